@@ -1,0 +1,1 @@
+"""Matters Arising: what a committee agreed, who owns it, and whether it was done."""
