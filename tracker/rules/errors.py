@@ -1,0 +1,59 @@
+"""What may be wrong with what somebody asks for, as codes.
+
+Rules raise; they never write sentences. The sentence for a code stands in
+`tracker/wording/`, and a form shows it at the field named.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Broken(StrEnum):
+    """A rule that would be broken; the values it carries stand beside each."""
+
+    # due
+    DUE_MONTH_UNKNOWN = "due_month_unknown"
+    DUE_BEFORE_AGREED = "due_before_agreed"  # agreed_on: date
+    DUE_DATE_MISSING = "due_date_missing"
+    DUE_TOO_FAR = "due_too_far"  # years: int, the most that is taken
+    DUE_MEETING_MISSING = "due_meeting_missing"
+    DUE_MEETING_UNKNOWN = "due_meeting_unknown"
+    DUE_MEETING_NOT_LATER = "due_meeting_not_later"  # agreed_on: date
+    DUE_COUNT_NOT_POSITIVE = "due_count_not_positive"
+    DUE_UNIT_MISSING = "due_unit_missing"
+    DUE_CONDITION_MISSING = "due_condition_missing"
+
+    # references
+    CODE_FORMAT = "code_format"  # fewest: int, most: int
+    NUMBER_NOT_POSITIVE = "number_not_positive"
+
+    # life of an action
+    MOVE_NOT_ALLOWED = "move_not_allowed"  # verb: Verb, status: ActionStatus
+    NOT_ANSWERED = "not_answered"  # verb: Verb
+
+    # a published item that is read
+    ITEM_EMPTY = "item_empty"
+    ITEM_TOO_LARGE = "item_too_large"  # size, most: int, in bytes
+    ITEM_ENCODING = "item_encoding"
+    ITEM_IS_HTML = "item_is_html"
+    ITEM_IS_FILE = "item_is_file"  # format: str, such as "PDF"
+    ITEM_NOT_RECOGNISED = "item_not_recognised"
+    ITEM_WITHOUT_MINUTES = "item_without_minutes"
+    ITEM_WITHOUT_TITLE = "item_without_title"
+
+
+class RuleBroken(Exception):  # noqa: N818 - it is said of a rule: "raise RuleBroken"
+    """Something asked for is against a rule.
+
+    Attributes:
+        field: the form field it concerns, so that the message stands there.
+        code: which rule; also the exception's message.
+        values: what the sentence for that code needs, as listed in `Broken`.
+    """
+
+    def __init__(self, field: str, code: Broken, **values: object) -> None:
+        super().__init__(code.value)
+        self.field = field
+        self.code = code
+        self.values = values
