@@ -77,10 +77,8 @@ class Doubt(StrEnum):
     RUNNING_FIGURES = "running_figures"
 
 
-class Test(StrEnum):
+class Method(StrEnum):
     """How it was tested, to be named beside the verdict."""
-
-    __test__ = False
 
     LIMITS = "limits"
     TRIAL_LIMITS = "trial_limits"
@@ -102,7 +100,7 @@ class Movement:
     Attributes:
         verdict: what can be said.
         doubt: why it cannot be told, with CANNOT_TELL only.
-        test: how it was tested.
+        method: how it was tested.
         limits: the limits fixed on the figures before, with a test by limits.
         first_signal: end of the first later period beyond normal variation, and the signal.
         z: with TWO_PROPORTIONS.
@@ -114,7 +112,7 @@ class Movement:
 
     verdict: Verdict
     doubt: Doubt | None = None
-    test: Test | None = None
+    method: Method | None = None
     limits: xmr.Limits | None = None
     first_signal: tuple[date, xmr.Signal] | None = None
     z: float | None = None
@@ -199,7 +197,7 @@ def _by_limits(baseline: Sequence[Figure], after: Sequence[PeriodFigure]) -> Mov
     sides = {label.side for _, label in marked}
     return Movement(
         verdict=_VERDICTS[sides.pop() if len(sides) == 1 else 0],
-        test=Test.TRIAL_LIMITS if fixed.trial else Test.LIMITS,
+        method=Method.TRIAL_LIMITS if fixed.trial else Method.LIMITS,
         limits=fixed,
         first_signal=marked[0] if marked else None,
     )
@@ -211,7 +209,7 @@ def _by_proportions(earlier: PeriodFigure, later: PeriodFigure) -> Movement:
         return Movement(Verdict.CANNOT_TELL, doubt=Doubt.NO_COUNTS)
     z = two_proportions_z(first, second)
     way = 0 if z is None or abs(z) <= Z_95 else sign(exact(z))
-    return Movement(verdict=_VERDICTS[way], test=Test.TWO_PROPORTIONS, z=z)
+    return Movement(verdict=_VERDICTS[way], method=Method.TWO_PROPORTIONS, z=z)
 
 
 def _run_began(before: Sequence[PeriodFigure], way: int) -> date | None:
