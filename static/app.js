@@ -1,0 +1,110 @@
+// Makes pages better where scripts run; every page works without. An ES module, no framework.
+
+// GOV.UK's script is fetched only by pages that hold one of its components.
+if (document.querySelector('[data-module^="govuk-"]')) {
+  const govuk = await import(document.body.dataset.govukFrontend)
+  govuk.createAll(govuk.Button)
+  govuk.createAll(govuk.Checkboxes)
+  govuk.createAll(govuk.ErrorSummary)
+  govuk.createAll(govuk.NotificationBanner)
+  govuk.createAll(govuk.Radios)
+}
+
+if (document.querySelector('.govuk-error-summary') && !document.title.startsWith('Error: ')) {
+  document.title = `Error: ${document.title}`
+}
+
+// A result list asked for by a filter form takes the focus, so that its count is heard.
+document.querySelector('[data-app="focus"]')?.focus({ preventScroll: true })
+
+// Browsers that cannot show the inside of a closed <details> by style alone.
+if (!CSS.supports('selector(::details-content)')) {
+  const wide = matchMedia('(min-width: 48.0625em)')
+  const unfold = () => document.querySelectorAll('.app-filter').forEach((filter) => { filter.open = wide.matches })
+  wide.addEventListener('change', unfold)
+  unfold()
+}
+
+keepForms()
+saveByKey()
+document.querySelectorAll('[data-app="toolbar"]').forEach(startToolbar)
+
+/** Warn before a changed form marked data-app-keep is left without sending it. */
+function keepForms () {
+  const forms = [...document.querySelectorAll('form[data-app-keep]')]
+  const before = new Map(forms.map((form) => [form, written(form)]))
+  let leaving = false
+  forms.forEach((form) => form.addEventListener('submit', () => { leaving = true }))
+  addEventListener('pageshow', () => { leaving = false })
+  addEventListener('beforeunload', (event) => {
+    if (!leaving && forms.some((form) => written(form) !== before.get(form))) event.preventDefault()
+  })
+  // A page that saves by itself tells us so: what is saved is no longer at risk.
+  document.addEventListener('app:saved', (event) => before.set(event.target, written(event.target)))
+}
+
+/** What a form holds, as text to compare. */
+function written (form) {
+  return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]))
+}
+
+/** Ctrl+S (Command+S on a Mac) sends the form marked data-app-save; Alt stays free for letters. */
+function saveByKey () {
+  const form = document.querySelector('form[data-app-save]')
+  if (!form) return
+  document.addEventListener('keydown', (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 's') {
+      event.preventDefault()
+      form.requestSubmit()
+    }
+  })
+}
+
+/** Show a Markdown toolbar and let its buttons write into its textarea; arrows move along it. */
+function startToolbar (toolbar) {
+  const area = document.getElementById(toolbar.getAttribute('aria-controls'))
+  const buttons = [...toolbar.querySelectorAll('button')]
+  if (!area) return
+  buttons.forEach((button, index) => {
+    button.tabIndex = index === 0 ? 0 : -1
+    button.addEventListener('click', () => mark(area, button.dataset.mark))
+  })
+  toolbar.addEventListener('keydown', (event) => {
+    const at = buttons.indexOf(document.activeElement)
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = buttons[(to + buttons.length) % buttons.length]
+    buttons.forEach((button) => { button.tabIndex = button === next ? 0 : -1 })
+    next.focus()
+  })
+  toolbar.hidden = false
+}
+
+/** Write one kind of Markdown around or before what is chosen; the browser's undo keeps working. */
+function mark (area, kind) {
+  const { selectionStart: from, selectionEnd: to, value } = area
+  if (kind === 'bold') {
+    const inside = value.slice(from, to)
+    replace(area, from, to, `**${inside}**`)
+    area.setSelectionRange(from + 2, from + 2 + inside.length)
+    return
+  }
+  const lineStart = value.lastIndexOf('\n', from - 1) + 1
+  const lineEnd = value.indexOf('\n', to) === -1 ? value.length : value.indexOf('\n', to)
+  const before = { heading: () => '### ', list: () => '- ', numbers: (index) => `${index + 1}. ` }[kind]
+  const lines = value.slice(lineStart, lineEnd).split('\n')
+  // A list needs an empty line above it unless it begins the text.
+  const gap = lineStart > 0 && !value.slice(0, lineStart).endsWith('\n\n') ? '\n' : ''
+  replace(area, lineStart, lineEnd, gap + lines.map((line, index) => before(index) + line).join('\n'))
+}
+
+/** Put text in place of a range as if typed, so that it can be undone and is noticed as input. */
+function replace (area, from, to, text) {
+  area.focus()
+  area.setSelectionRange(from, to)
+  if (!document.execCommand('insertText', false, text)) {
+    area.setRangeText(text, from, to, 'end')
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+}
