@@ -2,7 +2,8 @@
 
 Run `python scripts/vendor_frontend.py` after changing VERSION and commit what it
 writes, so that nobody needs Node to run or build the program. The GDS Transport
-font and the royal crest belong to gov.uk services only: they are taken out.
+font and the royal crest belong to gov.uk services only: they are taken out. Its
+script is not taken: the few lines that our components need stand in static/app.js.
 """
 
 import io
@@ -20,7 +21,6 @@ FONT_FACE = re.compile(r"@font-face\{[^}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # The crest stands in the footer's copyright logo, once plainly and once as a mask.
 CREST_DECLARATION = re.compile(r"[a-z-]+:url\([^)]*govuk-crest[^)]*\);?")
-SOURCE_MAP = re.compile(r"//# sourceMappingURL=\S+\s*$")
 
 LICENCE = """\
 The MIT License (MIT)
@@ -46,9 +46,8 @@ CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 """
 
 
-def fetch(version: str) -> dict[str, str]:
-    """Return the minified style sheet and script of a release, by file name."""
-    wanted = ("govuk-frontend.min.css", "govuk-frontend.min.js")
+def fetch(version: str) -> str:
+    """Return the minified style sheet of a release."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(
             ["npm", "pack", "--silent", f"govuk-frontend@{version}"],
@@ -58,14 +57,10 @@ def fetch(version: str) -> dict[str, str]:
         )
         packed = (Path(folder) / f"govuk-frontend-{version}.tgz").read_bytes()
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        return {name: _member(archive, f"package/dist/govuk/{name}") for name in wanted}
-
-
-def _member(archive: tarfile.TarFile, path: str) -> str:
-    member = archive.extractfile(path)
-    if member is None:
-        raise SystemExit(f"{path} is not in the package")
-    return member.read().decode()
+        member = archive.extractfile("package/dist/govuk/govuk-frontend.min.css")
+        if member is None:
+            raise SystemExit("The package holds no style sheet where it used to")
+        return member.read().decode()
 
 
 def neutral(css: str) -> str:
@@ -81,13 +76,11 @@ def neutral(css: str) -> str:
 
 
 def main() -> None:
-    """Write the style sheet, the script and the licence."""
-    files = fetch(VERSION)
+    """Write the style sheet, its licence and its version."""
+    css = neutral(fetch(VERSION))
     shutil.rmtree(INTO, ignore_errors=True)
     INTO.mkdir(parents=True)
-    (INTO / "govuk-frontend.min.css").write_text(neutral(files["govuk-frontend.min.css"]))
-    script = SOURCE_MAP.sub("", files["govuk-frontend.min.js"])
-    (INTO / "govuk-frontend.min.js").write_text(script.strip() + "\n")
+    (INTO / "govuk-frontend.min.css").write_text(css)
     (INTO / "LICENCE.txt").write_text(LICENCE)
     (INTO / "VERSION").write_text(f"{VERSION}\n")
     print(f"GOV.UK Frontend {VERSION} is in {INTO}")

@@ -1,21 +1,14 @@
 // Makes pages better where scripts run; every page works without. An ES module, no framework.
 
-// GOV.UK's script is fetched only by pages that hold one of its components.
-if (document.querySelector('[data-module^="govuk-"]')) {
-  const govuk = await import(document.body.dataset.govukFrontend)
-  govuk.createAll(govuk.Button)
-  govuk.createAll(govuk.Checkboxes)
-  govuk.createAll(govuk.ErrorSummary)
-  govuk.createAll(govuk.NotificationBanner)
-  govuk.createAll(govuk.Radios)
-}
-
 if (document.querySelector('.govuk-error-summary') && !document.title.startsWith('Error: ')) {
   document.title = `Error: ${document.title}`
 }
 
-// A result list asked for by a filter form takes the focus, so that its count is heard.
-document.querySelector('[data-app="focus"]')?.focus({ preventScroll: true })
+// What the page wants to be heard first takes the focus: its errors, the result of the last
+// step, or the count of a list that was just filtered.
+const errors = document.querySelector('[data-app="errors"]')
+;(errors ?? document.querySelector('[data-app="focus"]'))?.focus({ preventScroll: !errors })
+errors?.addEventListener('click', goToInput)
 
 // Browsers that cannot show the inside of a closed <details> by style alone.
 if (!CSS.supports('selector(::details-content)')) {
@@ -25,9 +18,29 @@ if (!CSS.supports('selector(::details-content)')) {
   unfold()
 }
 
+sendOnce()
 keepForms()
 saveByKey()
 document.querySelectorAll('[data-app="toolbar"]').forEach(startToolbar)
+
+/** From a link of the error summary go to the input, with its label or legend in sight. */
+function goToInput (event) {
+  const input = event.target.closest('a') && document.getElementById(event.target.closest('a').hash.slice(1))
+  if (!input) return
+  event.preventDefault()
+  const group = input.closest('.govuk-form-group') ?? input
+  group.scrollIntoView()
+  input.focus({ preventScroll: true })
+}
+
+/** Swallow the second of two presses of a button within a second. The server copes with both. */
+function sendOnce () {
+  const sent = new WeakMap()
+  document.addEventListener('submit', (event) => {
+    if (event.timeStamp - (sent.get(event.target) ?? -Infinity) < 1000) event.preventDefault()
+    else sent.set(event.target, event.timeStamp)
+  })
+}
 
 /** Warn before a changed form marked data-app-keep is left without sending it. */
 function keepForms () {
