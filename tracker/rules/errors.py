@@ -42,6 +42,34 @@ class Broken(StrEnum):
     ITEM_WITHOUT_MINUTES = "item_without_minutes"
     ITEM_WITHOUT_TITLE = "item_without_title"
 
+    # the authority's records
+    EMAIL_TAKEN = "email_taken"
+    NAME_TAKEN = "name_taken"
+    CODE_TAKEN = "code_taken"
+    TWO_HOMES = "two_homes"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
+    REFERENCE_TAKEN = "reference_taken"
+
+    # meetings, agendas and minutes
+    MEETING_AT_THAT_TIME = "meeting_at_that_time"  # held_on: date
+    AGENDA_HAS_NO_ITEMS = "agenda_has_no_items"
+    AGENDA_NOT_PUBLISHED = "agenda_not_published"
+    MINUTES_EMPTY = "minutes_empty"
+    MINUTES_LOCKED = "minutes_locked"
+    MINUTES_TOO_LONG = "minutes_too_long"  # most: int, in characters
+    ALREADY_PUBLISHED = "already_published"
+    GROUND_MISSING = "ground_missing"
+    PUBLIC_TITLE_MISSING = "public_title_missing"
+    ITEM_ALREADY_THERE = "item_already_there"
+
+    # actions
+    NOTHING_TO_ISSUE = "nothing_to_issue"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    LATER_DATE_NOT_LATER = "later_date_not_later"  # due_on: date
+    REVIEW_NOT_LATER = "review_not_later"
+    FIGURE_MISSING = "figure_missing"
+    FIGURE_THERE = "figure_there"
+
 
 class RuleBroken(Exception):  # noqa: N818 - it is said of a rule: "raise RuleBroken"
     """Something asked for is against a rule.

@@ -1,0 +1,1 @@
+"""What happened, recorded beside every change; nothing here decides or sends."""

@@ -1,0 +1,12 @@
+"""Commands of `flask --app wsgi`: one file a group. Each says in one line what it did."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from tracker.cli.people import people
+
+
+def init_app(app: Flask) -> None:
+    """Add the commands."""
+    app.cli.add_command(people)

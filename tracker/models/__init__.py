@@ -1,0 +1,46 @@
+"""The tables, one file per aggregate: columns and constraints, no queries, no Flask.
+
+Importing this room makes every table known to Alembic.
+"""
+
+from tracker.models.action import Action, ActionIndicator, ActionPost, ReferenceCounter
+from tracker.models.audit_event import AuditEvent
+from tracker.models.authority import AnnualMeeting, Authority
+from tracker.models.committee import Committee, Membership
+from tracker.models.indicator import Indicator, Observation
+from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
+from tracker.models.meeting import Meeting
+from tracker.models.minutes import MinutesRevision, WorkingCopy
+from tracker.models.person import Person, SignIn, SignInFailure
+from tracker.models.post import Organisation, Post, PostHolder, Service
+from tracker.models.submission import Submission
+from tracker.models.update import Update
+
+__all__ = [
+    "Action",
+    "ActionIndicator",
+    "ActionPost",
+    "AgendaItem",
+    "AnnualMeeting",
+    "AuditEvent",
+    "Authority",
+    "Committee",
+    "Indicator",
+    "ItemDocument",
+    "ItemIndicator",
+    "Meeting",
+    "Membership",
+    "MinutesRevision",
+    "Observation",
+    "Organisation",
+    "Person",
+    "Post",
+    "PostHolder",
+    "ReferenceCounter",
+    "Service",
+    "SignIn",
+    "SignInFailure",
+    "Submission",
+    "Update",
+    "WorkingCopy",
+]

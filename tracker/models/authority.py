@@ -1,0 +1,33 @@
+"""The council whose installation this is: one row, and the days that begin its years."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.db import Base, Line
+from tracker.vocabulary import Nation
+
+
+class Authority(Base):
+    """The council: its names and the words it uses for things."""
+
+    __tablename__ = "authority"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    name: Mapped[Line]
+    short_name: Mapped[Line]
+    nation: Mapped[Nation]
+    log_name: Mapped[Line] = mapped_column(default="Action log")
+    chair_word: Mapped[Line] = mapped_column(default="Chair")
+    colour: Mapped[Line] = mapped_column(default="#1d4f5c")
+    notice: Mapped[Line | None]
+    """A line shown at the foot of every page, such as where demonstration figures come from."""
+
+
+class AnnualMeeting(Base):
+    """A day on which the council held its annual meeting; the municipal year begins that day."""
+
+    __tablename__ = "annual_meeting"
+
+    held_on: Mapped[date] = mapped_column(unique=True)

@@ -1,0 +1,123 @@
+"""What a due rule means today, stored on the action, and stored again when the calendar changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+
+from tracker.access.reader import Reader
+from tracker.audit.record import changes_of, record
+from tracker.audit.tags import AuditTag
+from tracker.db import db
+from tracker.models import Action, Committee
+from tracker.queries import authorities, meetings
+from tracker.rules.calendar import MeetingDay, bank_holidays
+from tracker.rules.due import DueRule, Resolved, check_rule, resolve
+from tracker.rules.standing import FINISHED
+from tracker.vocabulary import DueBasis, DueKind
+
+
+def rule_of(action: Action) -> DueRule:
+    """The due rule stored on an action."""
+    return DueRule(
+        kind=action.due_kind,
+        month=action.due_month,
+        year=action.due_year,
+        meeting_id=action.due_named_meeting_id,
+        on=action.due_date,
+        count=action.due_count,
+        unit=action.due_unit,
+        condition=action.due_condition,
+        sooner_if_available=action.sooner_if_available,
+        words=action.due_words,
+    )
+
+
+def _store_rule(action: Action, rule: DueRule) -> None:
+    action.due_kind = rule.kind
+    action.due_month = rule.month
+    action.due_year = rule.year
+    action.due_named_meeting_id = rule.meeting_id
+    action.due_date = rule.on
+    action.due_count = rule.count
+    action.due_unit = rule.unit
+    action.due_condition = rule.condition
+    action.sooner_if_available = rule.sooner_if_available
+    action.due_words = rule.words
+
+
+def _holidays(agreed_on: date) -> frozenset[date]:
+    nation = authorities.the_authority().nation
+    years = range(agreed_on.year, agreed_on.year + 3)
+    return frozenset().union(*(bank_holidays(nation, year) for year in years))
+
+
+def _previous(action: Action) -> Resolved | None:
+    if action.due_basis is DueBasis.NONE:
+        return None
+    return Resolved(action.due_on, action.due_basis, action.due_meeting_id, action.paper_due_on)
+
+
+def _store(action: Action, resolved: Resolved) -> None:
+    action.due_on = resolved.on
+    action.due_basis = resolved.basis
+    action.due_meeting_id = resolved.meeting_id
+    action.paper_due_on = resolved.paper_due_on
+
+
+def set_rule(action: Action, rule: DueRule, agreed_on: date, committee: Committee) -> None:
+    """Check a rule, store it and what it means today. The first date is kept for ever.
+
+    Raises:
+        RuleBroken: the rule cannot be meant.
+    """
+    calendar = meetings.calendar_of(committee.id, also=rule.meeting_id)
+    check_rule(rule, agreed_on, calendar)
+    _store_rule(action, rule)
+    resolved = resolve(
+        rule, agreed_on, calendar, committee.paper_lead_days, holidays=_holidays(agreed_on)
+    )
+    _store(action, resolved)
+    if action.first_due_on is None:
+        action.first_due_on = resolved.on
+
+
+def follow_calendar(committee: Committee, actor: Reader) -> list[Action]:
+    """Resolve again every open, unanswered action that depends on a committee's calendar.
+
+    Called in the transaction that schedules, moves, postpones or cancels a meeting; one audit
+    event per changed action. Returns those that changed.
+    """
+    db.session.flush()
+    calendars: dict[int | None, list[MeetingDay]] = {}
+    changed: list[Action] = []
+    dependent = db.session.scalars(
+        select(Action).where(
+            Action.status.not_in(sorted(FINISHED)),
+            Action.answered_on.is_(None),
+            Action.due_set_by_person.is_(False),
+            Action.agreed_on.is_not(None),
+            Action.due_kind.in_([DueKind.MONTH, DueKind.NEXT_MEETING, DueKind.MEETING]),
+            Action.committee_id == committee.id,
+        )
+    )
+    for action in dependent:
+        rule = rule_of(action)
+        if rule.meeting_id not in calendars:
+            calendars[rule.meeting_id] = meetings.calendar_of(committee.id, also=rule.meeting_id)
+        resolved = resolve(
+            rule,
+            action.agreed_on or date.min,
+            calendars[rule.meeting_id],
+            committee.paper_lead_days,
+            _previous(action),
+        )
+        _store(action, resolved)
+        changes = changes_of(action)
+        if changes:
+            if action.first_due_on is None:
+                action.first_due_on = resolved.on
+            record(AuditTag.ACTION_DUE_FOLLOWED, action, actor, action.reference, changes=changes)
+            changed.append(action)
+    return changed

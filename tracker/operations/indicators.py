@@ -1,0 +1,127 @@
+"""Indicators and their figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import func, select
+
+from tracker.access.reader import Reader
+from tracker.audit.record import changes_of, record
+from tracker.audit.tags import AuditTag
+from tracker.db import db
+from tracker.models import Indicator, Observation
+from tracker.operations.versions import check_version
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.vocabulary import Basis, Frequency, ObservationStatus, Polarity, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorWords:
+    """What somebody enters of an indicator."""
+
+    reference: str
+    name: str
+    unit: Unit
+    polarity: Polarity
+    basis: Basis
+    frequency: Frequency
+    decimals: int = 0
+    definition: str = ""
+    other_names: list[str] = field(default_factory=list[str])
+    counts_people: bool = True
+    is_public: bool = True
+    target: float | None = None
+    target_low: float | None = None
+    target_high: float | None = None
+    tolerance: float | None = None
+    source: str = ""
+
+
+def _store(indicator: Indicator, words: IndicatorWords) -> None:
+    for name in IndicatorWords.__slots__:
+        setattr(indicator, name, getattr(words, name))
+
+
+def add(words: IndicatorWords, actor: Reader | None) -> Indicator:
+    """Add an indicator."""
+    taken = select(Indicator.id).where(func.lower(Indicator.reference) == words.reference.lower())
+    if db.session.scalar(taken):
+        raise RuleBroken("reference", Broken.REFERENCE_TAKEN)
+    indicator = Indicator()
+    _store(indicator, words)
+    db.session.add(indicator)
+    db.session.flush()
+    record(AuditTag.INDICATOR_ADDED, indicator, actor, indicator.name)
+    return indicator
+
+
+def change(
+    indicator: Indicator, words: IndicatorWords, actor: Reader, *, seen_version: int
+) -> None:
+    """Change an indicator; its reference stays, as links carry it."""
+    check_version(indicator.version, seen_version)
+    _store(indicator, words)
+    changes = changes_of(indicator)
+    if changes:
+        record(AuditTag.INDICATOR_CHANGED, indicator, actor, indicator.name, changes=changes)
+
+
+def add_figure(
+    indicator: Indicator,
+    actor: Reader | None,
+    *,
+    area: str,
+    period_start: date,
+    period_end: date,
+    value: float | None,
+    published_on: date,
+    source: str,
+    numerator: float | None = None,
+    denominator: float | None = None,
+    symbol: str | None = None,
+    frequency: Frequency | None = None,
+    basis: Basis | None = None,
+    status: ObservationStatus = ObservationStatus.FINAL,
+    target: float | None = None,
+    made_up: bool = False,
+) -> Observation:
+    """Add one figure; a later publication of the same period stands beside the earlier."""
+    if period_end < period_start:
+        raise RuleBroken("period_end", Broken.ENDS_BEFORE_IT_BEGINS)
+    if value is None and symbol is None:
+        raise RuleBroken("value", Broken.FIGURE_MISSING)
+    same = select(Observation.id).where(
+        Observation.indicator_id == indicator.id,
+        Observation.area == area,
+        Observation.period_start == period_start,
+        Observation.period_end == period_end,
+        Observation.frequency == (frequency or indicator.frequency),
+        Observation.basis == (basis or indicator.basis),
+        Observation.published_on == published_on,
+    )
+    if db.session.scalar(same):
+        raise RuleBroken("period_end", Broken.FIGURE_THERE)
+    figure = Observation(
+        indicator_id=indicator.id,
+        area=area,
+        period_start=period_start,
+        period_end=period_end,
+        frequency=frequency or indicator.frequency,
+        basis=basis or indicator.basis,
+        numerator=numerator,
+        denominator=denominator,
+        value=value,
+        symbol=symbol,
+        status=status,
+        target=target,
+        published_on=published_on,
+        source=source,
+        made_up=made_up,
+    )
+    db.session.add(figure)
+    db.session.flush()
+    name = f"{indicator.name}, {area}, {period_end.isoformat()}"
+    record(AuditTag.FIGURE_ADDED, indicator, actor, name)
+    return figure

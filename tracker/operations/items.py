@@ -1,0 +1,141 @@
+"""Agenda items: adding, changing, importing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.access.reader import Reader
+from tracker.audit.record import changes_of, record
+from tracker.audit.tags import AuditTag
+from tracker.db import db
+from tracker.imports.published_item import PublishedItem
+from tracker.models import AgendaItem, ItemDocument, ItemIndicator, Meeting
+from tracker.operations.minutes import add_revision
+from tracker.operations.reading_classes import reclass_meeting
+from tracker.operations.versions import check_version
+from tracker.queries import items
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.vocabulary import MinutesState, Restriction, RevisionSource
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWords:
+    """What a clerk enters of an item; HTML is rendered before the change is opened."""
+
+    number: str
+    title: str
+    purpose: str = ""
+    purpose_html: str = ""
+    lead_post_id: int | None = None
+    restriction: Restriction = Restriction.OPEN
+    restriction_ground: str | None = None
+    public_title: str | None = None
+    indicator_ids: list[int] = field(default_factory=list[int])
+
+
+def _check_restriction(words: ItemWords) -> None:
+    if words.restriction is Restriction.OPEN:
+        return
+    if not words.restriction_ground:
+        raise RuleBroken("restriction_ground", Broken.GROUND_MISSING)
+    if not words.public_title:
+        raise RuleBroken("public_title", Broken.PUBLIC_TITLE_MISSING)
+
+
+def _store(item: AgendaItem, words: ItemWords) -> None:
+    is_open = words.restriction is Restriction.OPEN
+    item.number = words.number.strip()
+    item.title = words.title.strip()
+    item.purpose = words.purpose
+    item.purpose_html = words.purpose_html
+    item.lead_post_id = words.lead_post_id
+    item.restriction = words.restriction
+    item.restriction_ground = None if is_open else words.restriction_ground
+    item.public_title = None if is_open else words.public_title
+
+
+def shown_name(item: AgendaItem) -> str:
+    """How history calls an item: never by the words of a restricted one."""
+    title = item.title if item.restriction is Restriction.OPEN else item.public_title
+    return f"Item {item.number}, {title}"
+
+
+def add(meeting: Meeting, words: ItemWords, actor: Reader) -> AgendaItem:
+    """Add an item at the end of a meeting's agenda."""
+    _check_restriction(words)
+    position, _number = items.next_place(meeting.id)
+    item = AgendaItem(meeting_id=meeting.id, position=position)
+    _store(item, words)
+    db.session.add(item)
+    db.session.flush()
+    _link_indicators(item, words.indicator_ids)
+    record(AuditTag.ITEM_ADDED, item, actor, shown_name(item))
+    return item
+
+
+def change(item: AgendaItem, words: ItemWords, actor: Reader, *, seen_version: int) -> None:
+    """Change an item; a new restriction withdraws it from the public at once."""
+    check_version(item.version, seen_version)
+    _check_restriction(words)
+    items.get_words(item)
+    _store(item, words)
+    changes = changes_of(item)
+    if not changes:
+        return
+    private = {"title", "purpose", "purpose_html"}
+    kept = {name: value for name, value in changes.items() if name not in private}
+    kept.update({name: [None, None] for name in changes if name in {"title", "purpose"}})
+    record(AuditTag.ITEM_CHANGED, item, actor, shown_name(item), changes=kept)
+    if "restriction" in changes:
+        reclass_meeting(item.meeting)
+
+
+def _link_indicators(item: AgendaItem, indicator_ids: list[int]) -> None:
+    db.session.add_all(
+        ItemIndicator(item_id=item.id, indicator_id=key) for key in dict.fromkeys(indicator_ids)
+    )
+
+
+def import_published(
+    meeting: Meeting,
+    page: PublishedItem,
+    digest: str,
+    actor: Reader,
+    *,
+    number: str,
+    minutes_html: str,
+    purpose_html: str,
+    decision_html: str = "",
+) -> AgendaItem:
+    """Save a published page as an item with its minutes, once: the same page is refused.
+
+    A page that shows signs of having been private is saved as exempt, for a clerk to open.
+    """
+    if items.find_by_digest(actor, meeting.id, digest) is not None:
+        raise RuleBroken("page", Broken.ITEM_ALREADY_THERE)
+    restriction = page.restriction or Restriction.OPEN
+    private = restriction is not Restriction.OPEN
+    words = ItemWords(
+        number=number,
+        title=page.title,
+        purpose=page.purpose,
+        purpose_html=purpose_html,
+        restriction=restriction,
+        restriction_ground="To be confirmed" if private else None,
+        public_title="Private item" if private else None,
+    )
+    item = add(meeting, words, actor)
+    item.imported_digest = digest
+    item.decision = page.decision
+    item.decision_html = decision_html
+    db.session.add_all(
+        ItemDocument(item_id=item.id, position=place, title=title)
+        for place, title in enumerate(page.documents, start=1)
+    )
+    revision = add_revision(item, page.minutes, minutes_html, actor, RevisionSource.IMPORTED)
+    if meeting.minutes_state is MinutesState.NOT_STARTED:
+        meeting.minutes_state = MinutesState.DRAFT
+    elif meeting.minutes_published_at is not None:
+        item.published_revision_id = revision.id
+    record(AuditTag.ITEM_IMPORTED, item, actor, shown_name(item))
+    return item

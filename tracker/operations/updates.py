@@ -1,0 +1,92 @@
+"""What owners say, and what chairs and clerks make of it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from tracker.access.reader import Reader
+from tracker.audit.record import record
+from tracker.audit.tags import AuditTag
+from tracker.db import db
+from tracker.models import Action, Update
+from tracker.queries import updates
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.rules.lifecycle import Verb, answered_after, check_answered, check_move
+from tracker.vocabulary import UpdateKind
+
+VERBS = {
+    UpdateKind.PROGRESS: Verb.UPDATE,
+    UpdateKind.REPORT: Verb.REPORT,
+    UpdateKind.PROPOSAL: Verb.PROPOSE_CLOSURE,
+    UpdateKind.LATER_DATE: Verb.ASK_LATER_DATE,
+}
+
+
+def add(
+    action: Action,
+    kind: UpdateKind,
+    text: str,
+    actor: Reader,
+    *,
+    today: date,
+    now: datetime,
+    later_date: date | None = None,
+) -> Update:
+    """Add an owner's entry; a report or proposal answers the action, progress never does."""
+    if actor.person_id is None:
+        raise ValueError("An update is written by a person.")
+    if kind is UpdateKind.LATER_DATE:
+        after = max(today, action.due_on or today)
+        if later_date is None or later_date <= after:
+            raise RuleBroken("later_date", Broken.LATER_DATE_NOT_LATER, due_on=after)
+    verb = VERBS[kind]
+    action.status = check_move(verb, action.status)
+    action.answered_on = answered_after(verb, action.answered_on, today)
+    posts = {action.lead_post_id or 0, *action.contributing}
+    update = Update(
+        action_id=action.id,
+        kind=kind,
+        text=text.strip(),
+        later_date=later_date if kind is UpdateKind.LATER_DATE else None,
+        made_by_id=actor.person_id,
+        capacity=actor.capacity_for(posts),
+        made_at=now,
+    )
+    db.session.add(update)
+    db.session.flush()
+    record(
+        AuditTag.ACTION_UPDATED,
+        action,
+        actor,
+        action.reference,
+        changes={"kind": [None, kind.value]},
+    )
+    return update
+
+
+def release(action: Action, update: Update, actor: Reader, now: datetime) -> None:
+    """Let everybody who may read the action read an update of it."""
+    if update.released_at is not None:
+        raise RuleBroken("", Broken.ALREADY_PUBLISHED)
+    update.released_at = now
+    update.released_by_id = actor.person_id
+    record(AuditTag.UPDATE_RELEASED, action, actor, action.reference)
+
+
+def support(action: Action, actor: Reader, reason: str | None = None) -> None:
+    """Note that the chair supports closing; the committee still has to agree."""
+    check_answered(Verb.SUPPORT, action.answered_on)
+    check_move(Verb.SUPPORT, action.status)
+    record(AuditTag.ACTION_SUPPORTED, action, actor, action.reference, reason=reason)
+
+
+def send_back(action: Action, actor: Reader, now: datetime, reason: str) -> None:
+    """Say that the answer does not answer it: the action waits for its owner again."""
+    check_answered(Verb.RETURN, action.answered_on)
+    action.status = check_move(Verb.RETURN, action.status)
+    action.answered_on = answered_after(Verb.RETURN, action.answered_on, now.date())
+    answer = updates.find_answer(action)
+    if answer is not None:
+        answer.returned_at = now
+        answer.return_reason = reason.strip()
+    record(AuditTag.ACTION_RETURNED, action, actor, action.reference, reason=reason)

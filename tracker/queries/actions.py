@@ -1,0 +1,261 @@
+"""Actions a reader may know of: one, those of a thing, and the lists of the desks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import case, func, null, select
+from sqlalchemy.orm import joinedload, selectinload, undefer, with_expression
+
+from tracker.access.reader import Reader
+from tracker.db import db
+from tracker.models import (
+    Action,
+    ActionIndicator,
+    AgendaItem,
+    Committee,
+    Indicator,
+    Meeting,
+    Post,
+)
+from tracker.queries import NotFoundError, visibility
+from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of
+from tracker.queries.standing import is_open, standing_column, stands
+from tracker.vocabulary import Standing
+
+
+def get(reader: Reader, code: str, year: str, number: int) -> Action:
+    """The action with that reference: committee, lead post, contributors loaded."""
+    action = db.session.scalar(
+        select(Action)
+        .options(
+            joinedload(Action.committee),
+            joinedload(Action.lead_post),
+            selectinload(Action.contributors),
+            with_expression(Action.shown_passage, shown_passage(reader)),
+        )
+        .where(
+            Action.code == code,
+            Action.year == year,
+            Action.number == number,
+            visibility.actions(reader),
+        )
+    )
+    if action is None:
+        raise NotFoundError
+    return action
+
+
+def shown_passage(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
+    """The passage where the reader may read it, else NULL."""
+    return case((visibility.passage_of_action(reader), Action.passage), else_=null())
+
+
+def get_words(action: Action) -> Action:
+    """The same action with its passage loaded, for the clerk who amends it."""
+    db.session.refresh(action, ["passage"])
+    return action
+
+
+def load(action_ids: Sequence[int]) -> Sequence[Action]:
+    """Actions to change, whole, in order of their keys; the caller has checked the right."""
+    return db.session.scalars(
+        select(Action)
+        .options(undefer(Action.passage), selectinload(Action.contributors))
+        .where(Action.id.in_(action_ids))
+        .order_by(Action.id)
+    ).all()
+
+
+def rows(reader: Reader, today: date) -> AnySelect:
+    """The columns of every list of actions, of those the reader may know of.
+
+    id, code, year, number, wording, kind, status, due_on, paper_due_on, due_words,
+    due_basis, sooner_if_available, first_due_on, times_deferred, answered_on, review_on,
+    closed_on, outcome, agreed_on, reading_class, issued_at, lead_post_id, post (title),
+    post_name_is_public, committee_id, committee_code, committee_name, standing.
+    """
+    columns: list[Any] = [
+        Action.id,
+        Action.code,
+        Action.year,
+        Action.number,
+        Action.wording,
+        Action.kind,
+        Action.status,
+        Action.due_on,
+        Action.paper_due_on,
+        Action.due_words,
+        Action.due_basis,
+        Action.sooner_if_available,
+        Action.first_due_on,
+        Action.times_deferred,
+        Action.answered_on,
+        Action.review_on,
+        Action.closed_on,
+        Action.outcome,
+        Action.agreed_on,
+        Action.reading_class,
+        Action.issued_at,
+        Action.lead_post_id,
+        Action.item_id,
+        Post.title.label("post"),
+        Post.name_is_public.label("post_name_is_public"),
+        Action.committee_id,
+        Committee.code.label("committee_code"),
+        Committee.name.label("committee_name"),
+        standing_column(today).label("standing"),
+    ]
+    return (
+        select(*columns)
+        .join(Committee, Committee.id == Action.committee_id)
+        .join(Post, Post.id == Action.lead_post_id, isouter=True)
+        .where(visibility.actions(reader))
+    )
+
+
+def list_of_meeting(reader: Reader, meeting_id: int, today: date) -> dict[int, list[AnyRow]]:
+    """Actions agreed at a meeting, by the key of their item (0 for none)."""
+    found: dict[int, list[AnyRow]] = {}
+    wanted = rows(reader, today).where(Action.meeting_id == meeting_id).order_by(Action.number)
+    for row in all_of(wanted):
+        found.setdefault(row.item_id or 0, []).append(row)
+    return found
+
+
+def list_of_item(reader: Reader, item_id: int, today: date) -> Sequence[AnyRow]:
+    """Actions agreed under an item, in order of their numbers."""
+    wanted = rows(reader, today).where(Action.item_id == item_id).order_by(Action.number)
+    return all_of(wanted)
+
+
+def list_due_at(reader: Reader, meeting_id: int, today: date) -> Sequence[AnyRow]:
+    """Open actions due at a meeting."""
+    wanted = rows(reader, today).where(Action.due_meeting_id == meeting_id, is_open())
+    return all_of(wanted.order_by(Action.agreed_on, Action.id))
+
+
+def list_owned(reader: Reader, today: date) -> Sequence[AnyRow]:
+    """Open actions that the reader's posts lead or contribute to, soonest first."""
+    wanted = rows(reader, today).where(visibility.owned(reader), is_open())
+    return all_of(wanted.order_by(Action.due_order, Action.id))
+
+
+def list_outstanding(reader: Reader, committee_id: int, today: date) -> Sequence[AnyRow]:
+    """Everything of a committee that is not closed, soonest due first, undated last."""
+    wanted = rows(reader, today).where(Action.committee_id == committee_id, is_open())
+    return all_of(wanted.order_by(Action.due_order, Action.id))
+
+
+def list_closed_since(
+    reader: Reader, committee_id: int, since: date, today: date
+) -> Sequence[AnyRow]:
+    """Actions of a committee closed on or after a day, so that members agree they leave the log."""
+    wanted = rows(reader, today).where(
+        Action.committee_id == committee_id, Action.closed_on >= since
+    )
+    return all_of(wanted.order_by(Action.closed_on, Action.id))
+
+
+def list_of_indicator(reader: Reader, indicator_id: int, today: date) -> Sequence[AnyRow]:
+    """Actions that concern an indicator, in the order they were agreed; with expectation."""
+    wanted = (
+        rows(reader, today)
+        .add_columns(ActionIndicator.expectation)
+        .join(ActionIndicator, ActionIndicator.action_id == Action.id)
+        .where(ActionIndicator.indicator_id == indicator_id)
+    )
+    return all_of(wanted.order_by(Action.agreed_on, Action.id))
+
+
+def list_wanting_a_clerk(reader: Reader, today: date, *, most: int = 20) -> Sequence[AnyRow]:
+    """Actions that await agreement or lack an owner or a date, soonest due first."""
+    wanted = rows(reader, today).where(
+        is_open(),
+        stands(Standing.AWAITING_AGREEMENT, today)
+        | Action.lead_post_id.is_(None)
+        | stands(Standing.NO_DATE, today),
+    )
+    return all_of(wanted.order_by(Action.due_order, Action.id).limit(most))
+
+
+def count_by_standing(
+    reader: Reader, today: date, committee_ids: Sequence[int] | None = None
+) -> dict[Standing, int]:
+    """How many open actions stand how; every standing is there, nought included."""
+    standing = standing_column(today).label("standing")
+    wanted = (
+        select(standing, func.count())
+        .where(visibility.actions(reader), is_open())
+        .group_by(standing)
+    )
+    if committee_ids is not None:
+        wanted = wanted.where(Action.committee_id.in_(committee_ids))
+    counted = {Standing(row[0]): row[1] for row in all_of(wanted)}
+    return {each: counted.get(each, 0) for each in Standing if each is not Standing.CLOSED}
+
+
+def find_origin(reader: Reader, action: Action) -> AnyRow | None:
+    """The item and meeting an action comes from, as far as the reader may know of them.
+
+    Columns: item_public_id, number, title, meeting_public_id, held_on; the first three
+    are NULL when the item is not visible.
+    """
+    if action.meeting_id is None:
+        return None
+    shown = case(
+        (visibility.content_of_item(reader), AgendaItem.title), else_=AgendaItem.public_title
+    )
+    seen = visibility.items(reader)
+    return first_of(
+        select(
+            case((seen, AgendaItem.public_id), else_=null()).label("item_public_id"),
+            case((seen, AgendaItem.number), else_=null()).label("number"),
+            case((seen, shown), else_=null()).label("title"),
+            Meeting.public_id.label("meeting_public_id"),
+            Meeting.held_on,
+        )
+        .select_from(Meeting)
+        .join(Committee, Committee.id == Meeting.committee_id)
+        .join(AgendaItem, AgendaItem.id == action.item_id, isouter=True)
+        .where(Meeting.id == action.meeting_id, visibility.committees(reader))
+    )
+
+
+def list_indicators(reader: Reader, action_id: int) -> Sequence[AnyRow]:
+    """Indicators an action concerns: id, reference, name, unit, decimals, polarity, expectation."""
+    return all_of(
+        select(
+            Indicator.id,
+            Indicator.reference,
+            Indicator.name,
+            Indicator.unit,
+            Indicator.decimals,
+            Indicator.polarity,
+            Indicator.basis,
+            Indicator.frequency,
+            Indicator.counts_people,
+            Indicator.target,
+            Indicator.target_low,
+            Indicator.target_high,
+            ActionIndicator.expectation,
+            ActionIndicator.low,
+            ActionIndicator.high,
+        )
+        .join(ActionIndicator, ActionIndicator.indicator_id == Indicator.id)
+        .where(ActionIndicator.action_id == action_id, visibility.indicators(reader))
+        .order_by(Indicator.name)
+    )
+
+
+def find_named_meeting(meeting_id: int | None) -> AnyRow | None:
+    """Day and public id of the meeting an action is due at."""
+    if meeting_id is None:
+        return None
+    return first_of(
+        select(Meeting.public_id, Meeting.held_on, Meeting.start_time).where(
+            Meeting.id == meeting_id
+        )
+    )

@@ -1,0 +1,184 @@
+"""Agenda items, as far as a reader may read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import case, func, null, select
+from sqlalchemy.orm import contains_eager, undefer_group, with_expression
+
+from tracker.access.reader import Reader
+from tracker.db import db
+from tracker.models import (
+    AgendaItem,
+    Committee,
+    Indicator,
+    ItemDocument,
+    ItemIndicator,
+    Meeting,
+    MinutesRevision,
+    Post,
+    WorkingCopy,
+)
+from tracker.queries import NotFoundError, visibility
+from tracker.queries.fetch import AnyRow, AnySelect, all_of, one_of
+
+
+def _shown_title(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
+    return case(
+        (visibility.content_of_item(reader), AgendaItem.title), else_=AgendaItem.public_title
+    )
+
+
+def get(reader: Reader, public_id: str) -> AgendaItem:
+    """The item with its meeting, committee and title as shown; its words stay unread."""
+    item = db.session.scalar(
+        select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .join(Meeting.committee)
+        .options(
+            contains_eager(AgendaItem.meeting).contains_eager(Meeting.committee),
+            with_expression(AgendaItem.shown_title, _shown_title(reader)),
+        )
+        .where(AgendaItem.public_id == public_id, visibility.items(reader))
+    )
+    if item is None:
+        raise NotFoundError
+    return item
+
+
+def get_words(item: AgendaItem) -> AgendaItem:
+    """The same item with its words loaded, for the clerk who edits it."""
+    db.session.refresh(item, ["title", "purpose", "purpose_html", "decision", "decision_html"])
+    return item
+
+
+def _shown(reader: Reader) -> AnySelect:
+    readable = visibility.content_of_item(reader)
+    revision = visibility.shown_revision(reader)
+    columns: list[Any] = [
+        AgendaItem.id,
+        AgendaItem.public_id,
+        AgendaItem.position,
+        AgendaItem.number,
+        AgendaItem.minute_number,
+        AgendaItem.restriction,
+        AgendaItem.restriction_ground,
+        AgendaItem.version,
+        AgendaItem.lead_post_id,
+        _shown_title(reader).label("title"),
+        readable.label("is_readable"),
+        case((readable, AgendaItem.purpose_html), else_=null()).label("purpose_html"),
+        case((visibility.minutes_of_item(reader), AgendaItem.decision_html), else_=null()).label(
+            "decision_html"
+        ),
+        MinutesRevision.html.label("minutes_html"),
+        MinutesRevision.made_at.label("minutes_saved_at"),
+        Post.title.label("lead_post"),
+    ]
+    return (
+        select(*columns)
+        .select_from(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Committee, Committee.id == Meeting.committee_id)
+        .join(MinutesRevision, MinutesRevision.id == revision, isouter=True)
+        .join(Post, Post.id == AgendaItem.lead_post_id, isouter=True)
+        .where(visibility.items(reader))
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+
+
+def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
+    """The items of a meeting in order, each with what the reader may read of it.
+
+    Columns: id, public_id, position, number, minute_number, restriction,
+    restriction_ground, version, lead_post_id, title, is_readable, purpose_html,
+    decision_html, minutes_html, minutes_saved_at, lead_post.
+    """
+    return all_of(_shown(reader).where(AgendaItem.meeting_id == meeting_id))
+
+
+def get_shown(reader: Reader, item_id: int) -> AnyRow:
+    """One item with what the reader may read of it; the columns of `list_shown`."""
+    return one_of(_shown(reader).where(AgendaItem.id == item_id))
+
+
+def list_documents(item_ids: Sequence[int]) -> dict[int, list[str]]:
+    """Titles of the documents named under items that the reader may read, by item."""
+    found: dict[int, list[str]] = {}
+    rows = all_of(
+        select(ItemDocument.item_id, ItemDocument.title)
+        .where(ItemDocument.item_id.in_(item_ids))
+        .order_by(ItemDocument.item_id, ItemDocument.position)
+    )
+    for item_id, title in rows:
+        found.setdefault(item_id, []).append(title)
+    return found
+
+
+def list_indicators(reader: Reader, item_ids: Sequence[int]) -> dict[int, list[AnyRow]]:
+    """Indicators considered under items that the reader may read (reference, name), by item."""
+    found: dict[int, list[AnyRow]] = {}
+    rows = all_of(
+        select(ItemIndicator.item_id, Indicator.reference, Indicator.name)
+        .join(Indicator, Indicator.id == ItemIndicator.indicator_id)
+        .where(ItemIndicator.item_id.in_(item_ids), visibility.indicators(reader))
+        .order_by(ItemIndicator.item_id, Indicator.name)
+    )
+    for row in rows:
+        found.setdefault(row.item_id, []).append(row)
+    return found
+
+
+def find_by_digest(reader: Reader, meeting_id: int, digest: str) -> AgendaItem | None:
+    """The item of a meeting that was imported from the very same page."""
+    return db.session.scalar(
+        select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .join(Meeting.committee)
+        .options(
+            contains_eager(AgendaItem.meeting).contains_eager(Meeting.committee),
+            with_expression(AgendaItem.shown_title, _shown_title(reader)),
+        )
+        .where(
+            AgendaItem.meeting_id == meeting_id,
+            AgendaItem.imported_digest == digest,
+            visibility.items(reader),
+        )
+    )
+
+
+def next_place(meeting_id: int) -> tuple[int, str]:
+    """The position after the last item of an agenda, and the number to offer for it."""
+    last = db.session.scalar(
+        select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
+    )
+    count = db.session.scalar(
+        select(func.count()).select_from(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
+    )
+    return (last or 0) + 1, str((count or 0) + 1)
+
+
+def find_revision(revision_id: int | None) -> MinutesRevision | None:
+    """A revision of minutes, for the clerk who writes on."""
+    return None if revision_id is None else db.session.get(MinutesRevision, revision_id)
+
+
+def find_working_copy(item_id: int, author_id: int) -> WorkingCopy | None:
+    """What an author was typing under an item and has not saved."""
+    return db.session.scalar(
+        select(WorkingCopy).where(
+            WorkingCopy.item_id == item_id, WorkingCopy.author_id == author_id
+        )
+    )
+
+
+def load_with_words(meeting_id: int) -> Sequence[AgendaItem]:
+    """Every item of a meeting with all its words, for the operations that publish them."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .options(undefer_group("content"))
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position, AgendaItem.id)
+    ).all()

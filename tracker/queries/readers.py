@@ -1,0 +1,85 @@
+"""Who is asking: the facts that hold of a person today."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import func, or_, select
+
+from tracker.access.reader import Reader
+from tracker.db import db
+from tracker.models import Membership, Person, Post, PostHolder, SignIn, SignInFailure
+from tracker.vocabulary import HolderKind, MemberRole
+
+SITTING = (
+    MemberRole.CHAIR,
+    MemberRole.VICE_CHAIR,
+    MemberRole.MEMBER,
+    MemberRole.CO_OPTED,
+    MemberRole.INDEPENDENT,
+)
+CHAIRING = (MemberRole.CHAIR, MemberRole.VICE_CHAIR)
+
+
+def find_sign_in(token_hash: str) -> tuple[SignIn, Person] | None:
+    """The open sign-in with that token and its person, unless ended or disabled."""
+    row = db.session.execute(
+        select(SignIn, Person)
+        .join(Person, Person.id == SignIn.person_id)
+        .where(
+            SignIn.token_hash == token_hash,
+            SignIn.ended_at.is_(None),
+            Person.disabled_at.is_(None),
+        )
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def find_person_by_email(email: str) -> Person | None:
+    """The person with that e-mail address, whatever its capitals."""
+    return db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
+
+
+def reader_for(person: Person, today: date) -> Reader:
+    """The person as a reader: memberships and posts as they are on `today`."""
+    seats = db.session.execute(
+        select(Membership.committee_id, Membership.role).where(
+            Membership.person_id == person.id,
+            Membership.role.in_(SITTING),
+            Membership.from_on <= today,
+            or_(Membership.to_on.is_(None), Membership.to_on >= today),
+        )
+    ).all()
+    posts = db.session.execute(
+        select(Post.id, Post.title)
+        .join(PostHolder, PostHolder.post_id == Post.id)
+        .where(
+            PostHolder.person_id == person.id,
+            PostHolder.from_on <= today,
+            or_(PostHolder.to_on.is_(None), PostHolder.to_on >= today),
+        )
+        .order_by(PostHolder.kind != HolderKind.SUBSTANTIVE, Post.title)
+    ).all()
+    return Reader(
+        person_id=person.id,
+        name=person.name,
+        is_clerk=person.is_clerk,
+        is_admin=person.is_admin,
+        is_performance_officer=person.is_performance_officer,
+        member_of=frozenset(seat.committee_id for seat in seats),
+        chair_of=frozenset(seat.committee_id for seat in seats if seat.role in CHAIRING),
+        post_ids=frozenset(post.id for post in posts),
+        titles=tuple((post.id, post.title) for post in posts),
+    )
+
+
+def count_failures(email: str, address: str, since: datetime) -> tuple[int, int, int]:
+    """Refused sign-ins since a moment: of the account from the address, of each alone."""
+    row = db.session.execute(
+        select(
+            func.count().filter(SignInFailure.email == email, SignInFailure.address == address),
+            func.count().filter(SignInFailure.email == email),
+            func.count().filter(SignInFailure.address == address),
+        ).where(SignInFailure.failed_at >= since)
+    ).one()
+    return row[0], row[1], row[2]

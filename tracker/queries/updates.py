@@ -1,0 +1,78 @@
+"""What owners said about actions, as far as a reader may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from tracker.access.reader import Reader
+from tracker.db import db
+from tracker.models import Action, Person, Update
+from tracker.queries import NotFoundError, visibility
+from tracker.queries.fetch import AnyRow, all_of
+
+
+def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
+    """Updates of a visible action, newest first.
+
+    Columns: id, kind, text, later_date, capacity, made_at, released_at, returned_at,
+    return_reason, author (NULL for the public).
+    """
+    return all_of(
+        select(
+            Update.id,
+            Update.kind,
+            Update.text,
+            Update.later_date,
+            Update.capacity,
+            Update.made_at,
+            Update.released_at,
+            Update.returned_at,
+            Update.return_reason,
+            Person.name.label("author"),
+        )
+        .join(Person, Person.id == Update.made_by_id)
+        .where(Update.action_id == action_id, visibility.updates(reader))
+        .order_by(Update.made_at.desc(), Update.id.desc())
+    )
+
+
+def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
+    """The latest update the reader may read on each visible action: made_at, kind, text."""
+    if not action_ids:
+        return {}
+    last = (
+        select(Update.action_id, func.max(Update.id).label("id"))
+        .where(Update.action_id.in_(action_ids), visibility.updates(reader))
+        .group_by(Update.action_id)
+        .subquery()
+    )
+    rows = all_of(
+        select(Update.action_id, Update.made_at, Update.kind, Update.text, Update.capacity).join(
+            last, last.c.id == Update.id
+        )
+    )
+    return {row.action_id: row for row in rows}
+
+
+def find_answer(action: Action) -> Update | None:
+    """The report or proposal that is waiting for agreement, the latest not returned."""
+    return db.session.scalar(
+        select(Update)
+        .where(
+            Update.action_id == action.id,
+            Update.kind.in_(["report", "proposal"]),
+            Update.returned_at.is_(None),
+        )
+        .order_by(Update.id.desc())
+        .limit(1)
+    )
+
+
+def get(action: Action, update_id: int) -> Update:
+    """One update of an action."""
+    update = db.session.get(Update, update_id)
+    if update is None or update.action_id != action.id:
+        raise NotFoundError
+    return update

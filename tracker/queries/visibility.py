@@ -1,0 +1,160 @@
+"""The one rule of who may see what, as SQL. Every query and every way out uses it.
+
+A thing one may not see is not selected; words one may not read come back as NULL.
+The facts are those of `tracker.access.reader.Reader`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, case, false, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from tracker.access.reader import Reader
+from tracker.models import Action, ActionPost, AgendaItem, Committee, Indicator, Meeting, Update
+from tracker.vocabulary import ReadingClass, Restriction
+
+Rule = ColumnElement[bool]
+
+
+def _is_among(
+    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], keys: frozenset[int]
+) -> Rule:
+    return column.in_(sorted(keys)) if keys else false()
+
+
+def committees(reader: Reader) -> Rule:
+    """Public bodies; officer groups only for clerks and those who sit on them."""
+    if reader.is_clerk:
+        return true()
+    return or_(Committee.is_public, _is_among(Committee.id, reader.member_of))
+
+
+def drafts_of_committee(reader: Reader) -> Rule:
+    """Whether a meeting's drafts are open to the reader as clerk or chair."""
+    if reader.is_clerk:
+        return true()
+    return _is_among(Meeting.committee_id, reader.chair_of)
+
+
+def drafts_of_item(reader: Reader) -> Rule:
+    """Whether an item's drafts are open: to clerk, chair and the item's lead post."""
+    return or_(drafts_of_committee(reader), _is_among(AgendaItem.lead_post_id, reader.post_ids))
+
+
+def items(reader: Reader) -> Rule:
+    """Items of published agendas, and drafts; select from Meeting and Committee too."""
+    if reader.is_clerk:
+        return true()
+    published = and_(Meeting.agenda_published_at.is_not(None), committees(reader))
+    return or_(published, drafts_of_item(reader))
+
+
+def content_of_item(reader: Reader) -> Rule:
+    """Whether the words of a visible item may be read, or only its public title."""
+    if reader.is_clerk:
+        return true()
+    return or_(
+        AgendaItem.restriction == Restriction.OPEN,
+        _is_among(Meeting.committee_id, reader.member_of),
+        _is_among(AgendaItem.lead_post_id, reader.post_ids),
+        AgendaItem.id.in_(select(Action.item_id).where(Action.item_id.is_not(None), owned(reader)))
+        if reader.post_ids
+        else false(),
+    )
+
+
+def minutes_of_item(reader: Reader) -> Rule:
+    """Whether a visible item's minutes may be read: published, or a draft open to the reader."""
+    published = and_(Meeting.minutes_published_at.is_not(None), content_of_item(reader))
+    return or_(published, drafts_of_item(reader))
+
+
+def shown_revision(reader: Reader) -> ColumnElement[int | None]:
+    """The key of the revision of minutes a reader is shown under an item, or NULL."""
+    return case(
+        (drafts_of_item(reader), AgendaItem.current_revision_id),
+        (minutes_of_item(reader), AgendaItem.published_revision_id),
+        else_=None,
+    )
+
+
+def owned(reader: Reader) -> Rule:
+    """Issued actions that a post of the reader leads or contributes to."""
+    if not reader.post_ids:
+        return false()
+    posts = sorted(reader.post_ids)
+    return and_(
+        Action.issued_at.is_not(None),
+        or_(
+            Action.lead_post_id.in_(posts),
+            Action.id.in_(select(ActionPost.action_id).where(ActionPost.post_id.in_(posts))),
+        ),
+    )
+
+
+def _led_items(reader: Reader) -> Rule:
+    if not reader.post_ids:
+        return false()
+    led = select(AgendaItem.id).where(AgendaItem.lead_post_id.in_(sorted(reader.post_ids)))
+    return Action.item_id.in_(led)
+
+
+def actions(reader: Reader) -> Rule:
+    """Actions the reader may know of."""
+    if reader.is_clerk:
+        return true()
+    public = Action.reading_class == ReadingClass.PUBLIC
+    if not reader.is_signed_in:
+        return public
+    ways: list[Rule] = [public]
+    if reader.member_of:
+        ways.append(
+            and_(
+                Action.reading_class.in_([ReadingClass.INTERNAL, ReadingClass.RESTRICTED]),
+                _is_among(Action.committee_id, reader.member_of),
+            )
+        )
+    if reader.chair_of:
+        ways.append(_is_among(Action.committee_id, reader.chair_of))
+    if reader.post_ids:
+        ways.extend((owned(reader), _led_items(reader)))
+    return or_(*ways)
+
+
+def passage_of_action(reader: Reader) -> Rule:
+    """Whether a visible action's passage may be read; its owner waits for the minutes."""
+    if reader.is_clerk:
+        return true()
+    public = Action.reading_class == ReadingClass.PUBLIC
+    if not reader.is_signed_in:
+        return public
+    draft = Action.reading_class == ReadingClass.DRAFT
+    return or_(
+        public,
+        and_(
+            Action.reading_class.in_([ReadingClass.INTERNAL, ReadingClass.RESTRICTED]),
+            or_(_is_among(Action.committee_id, reader.member_of), owned(reader)),
+        ),
+        and_(draft, or_(_is_among(Action.committee_id, reader.chair_of), _led_items(reader))),
+    )
+
+
+def updates(reader: Reader) -> Rule:
+    """Updates on a visible action: released ones, and all for clerks, its members and owners."""
+    if reader.is_clerk:
+        return true()
+    released = Update.released_at.is_not(None)
+    if not reader.is_signed_in:
+        return released
+    inside = select(Action.id).where(
+        Action.id == Update.action_id,
+        or_(_is_among(Action.committee_id, reader.member_of), owned(reader)),
+    )
+    return or_(released, inside.exists())
+
+
+def indicators(reader: Reader) -> Rule:
+    """Indicators marked public; the others for those who work with them."""
+    if reader.is_clerk or reader.is_performance_officer or reader.member_of or reader.post_ids:
+        return true()
+    return Indicator.is_public.is_(True)

@@ -1,0 +1,1 @@
+"""The first page: the desk of whoever is signed in, the public front page otherwise."""

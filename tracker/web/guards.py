@@ -1,0 +1,94 @@
+"""What stands before every view: who asks, what they ask about, and whether they may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Response, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import transaction
+from tracker.access import decide
+from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
+from tracker.web.identity import current_reader, forget
+
+View = Callable[..., ResponseReturnValue]
+Finder = Callable[..., Any]
+
+GUARD = "access"
+BAD = 400
+
+
+def requires(
+    permission: Permission,
+    *,
+    on: Finder | None = None,
+    prepare: Callable[[], object] | None = None,
+) -> Callable[[View], View]:
+    """Guard a view.
+
+    A changing request runs as one write: found, checked and changed under one lock and
+    committed when the answer is not an error. What the reader may not see is not found;
+    what they may not do sends the public to sign in and is refused to others.
+
+    Args:
+        permission: what the reader must be allowed.
+        on: called with the reader and the address's parts; its result is the view's first
+            argument. Raises NotFoundError.
+        prepare: slow work (such as rendering) done before a write is opened, after a first
+            check; its result is the view's last argument, None on reading requests.
+    """
+
+    def decorate(view: View) -> View:
+        def found_and_checked(reader: Reader, address: dict[str, Any]) -> tuple[Any, ...]:
+            thing = on(reader, **address) if on else None
+            decide.require(reader, permission, thing)
+            return (thing,) if on else ()
+
+        @wraps(view)
+        def guarded(**address: Any) -> ResponseReturnValue:  # noqa: ANN401 - an address's parts
+            def run(*prepared: object) -> ResponseReturnValue:
+                arguments = found_and_checked(current_reader(), address)
+                kept = {} if on else address
+                return view(*arguments, *prepared, **kept)
+
+            def answer() -> ResponseReturnValue:
+                if request.method in {"GET", "HEAD", "OPTIONS"}:
+                    return run(*((None,) if prepare else ()))
+                if prepare is None:
+                    return change(run)
+                found_and_checked(current_reader(), address)
+                prepared = prepare()
+                return change(lambda: run(prepared))
+
+            try:
+                return answer()
+            except decide.ForbiddenError:
+                if current_reader().is_signed_in:
+                    raise
+                return redirect(url_for("account.sign_in", next=wanted()))
+
+        setattr(guarded, GUARD, permission)
+        return guarded
+
+    return decorate
+
+
+def change(block: Callable[[], ResponseReturnValue]) -> Response:
+    """Run a view's change as one write, kept unless it answers with an error."""
+
+    def answered() -> Response:
+        forget()
+        return make_response(block())
+
+    return transaction.write(answered, keep=lambda response: response.status_code < BAD)
+
+
+def wanted() -> str:
+    """The page to come back to after signing in."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    return request.path.rsplit("/", 1)[0] or "/"

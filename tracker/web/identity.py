@@ -1,0 +1,73 @@
+"""Who is asking: the open sign-in behind the cookie, as a Reader, once a request."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+
+from flask import g
+from flask_login import UserMixin, current_user
+
+from tracker import clock
+from tracker.access.reader import PUBLIC, Reader
+from tracker.extensions import login
+from tracker.models import Person, SignIn
+from tracker.queries import readers
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+
+
+class Visitor(UserMixin):
+    """What Flask-Login keeps for a request: the sign-in, its person and their facts."""
+
+    def __init__(self, token: str, sign_in: SignIn, person: Person, reader: Reader) -> None:
+        self.token = token
+        self.sign_in_id = sign_in.id
+        self.seen_at = sign_in.seen_at
+        self.person_id = person.id
+        self.reader = reader
+
+    def get_id(self) -> str:
+        """The token: the cookie names a sign-in, never a person."""
+        return self.token
+
+
+def hash_of(token: str) -> str:
+    """What is stored of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def load_visitor(token: str) -> Visitor | None:
+    """The visitor behind a token, unless it ended, idled out, or its person was disabled."""
+    found = readers.find_sign_in(hash_of(token))
+    if found is None:
+        return None
+    sign_in, person = found
+    now = clock.now()
+    if now - sign_in.seen_at > IDLE or now - sign_in.began_at > LONGEST:
+        return None
+    return Visitor(token, sign_in, person, readers.reader_for(person, clock.today()))
+
+
+def current_visitor() -> Visitor | None:
+    """The signed-in visitor of this request, if any."""
+    user: object = current_user._get_current_object()  # noqa: SLF001 # pyright: ignore - a proxy
+    return user if isinstance(user, Visitor) else None
+
+
+def current_reader() -> Reader:
+    """The reader of this request; the public when nobody is signed in."""
+    visitor = current_visitor()
+    return PUBLIC if visitor is None else visitor.reader
+
+
+def forget() -> None:
+    """Ask again who it is: a transaction that is replayed must not trust what it read before."""
+    g.pop("_login_user", None)
+
+
+def init_app() -> None:
+    """Tell Flask-Login how a visitor is found."""
+    login.user_loader(load_visitor)
+    login.session_protection = None

@@ -1,0 +1,40 @@
+"""What every template knows: the authority, the reader, the navigation, today."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, render_template
+from flask.typing import ResponseReturnValue
+
+from tracker import clock
+from tracker.queries import authorities
+from tracker.web import navigation
+from tracker.web.forms import HouseForm
+from tracker.web.identity import current_reader
+
+UNPROCESSABLE = 422
+
+
+def page(template: str, form: HouseForm | None = None, **values: Any) -> ResponseReturnValue:  # noqa: ANN401 - what a template shows
+    """Render a template; a form with errors answers 422 and keeps what was typed."""
+    status = UNPROCESSABLE if form is not None and form.has_errors else 200
+    return render_template(template, form=form, **values), status
+
+
+def init_app(app: Flask) -> None:
+    """Supply every template."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.auto_reload = app.debug
+
+    def shared() -> dict[str, Any]:
+        reader = current_reader()
+        return {
+            "authority": authorities.the_authority(),
+            "reader": reader,
+            "navigation": navigation.links(reader),
+            "today": clock.today(),
+        }
+
+    app.context_processor(shared)

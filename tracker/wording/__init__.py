@@ -1,0 +1,1 @@
+"""Generated sentences: refusals, due rules, history, measures. Translated where shown."""

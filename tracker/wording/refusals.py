@@ -1,0 +1,82 @@
+"""The sentence for every rule that can be broken: what is wrong and what to do instead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask_babel import gettext
+
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.vocabulary import N_, Word
+
+SENTENCES: dict[Broken, str] = {
+    Broken.DUE_MONTH_UNKNOWN: N_("Select a month"),
+    Broken.DUE_BEFORE_AGREED: N_("Due date must be on or after %(agreed_on)s, when it was agreed"),
+    Broken.DUE_DATE_MISSING: N_("Enter the date it is due by"),
+    Broken.DUE_TOO_FAR: N_("Due date must be within %(years)s years"),
+    Broken.DUE_MEETING_MISSING: N_("Select the meeting it is due at"),
+    Broken.DUE_MEETING_UNKNOWN: N_("Select a meeting of this committee"),
+    Broken.DUE_MEETING_NOT_LATER: N_(
+        "The meeting it is due at must be after %(agreed_on)s, when it was agreed"
+    ),
+    Broken.DUE_COUNT_NOT_POSITIVE: N_("Enter how many days, weeks or months, such as 2"),
+    Broken.DUE_UNIT_MISSING: N_("Select days, working days, weeks or months"),
+    Broken.DUE_CONDITION_MISSING: N_("Enter what must happen first"),
+    Broken.CODE_FORMAT: N_("Code must be %(fewest)s to %(most)s capital letters or numbers"),
+    Broken.NUMBER_NOT_POSITIVE: N_("Number must be 1 or more"),
+    Broken.MOVE_NOT_ALLOWED: N_("This action is now “%(status)s”, so this cannot be done"),
+    Broken.NOT_ANSWERED: N_("There is no report or proposal to close to return"),
+    Broken.ITEM_EMPTY: N_("The page is empty: paste the whole agenda item, from its title"),
+    Broken.ITEM_TOO_LARGE: N_("The page must be smaller than 1 MB"),
+    Broken.ITEM_ENCODING: N_("The file must be plain text saved as UTF-8, UTF-16 or Windows text"),
+    Broken.ITEM_IS_HTML: N_(
+        "This is a page’s HTML code: copy the text from the page as the browser shows it"
+    ),
+    Broken.ITEM_IS_FILE: N_("This is a %(format)s file: copy its text, or save it as plain text"),
+    Broken.ITEM_NOT_RECOGNISED: N_(
+        "This is not a published agenda item: it has no line “Agenda item” or “Minutes:”"
+    ),
+    Broken.ITEM_WITHOUT_MINUTES: N_("The page has no line “Minutes:” with text below it"),
+    Broken.ITEM_WITHOUT_TITLE: N_("The page has no title below “Agenda item”"),
+    Broken.EMAIL_TAKEN: N_("This e-mail address belongs to somebody in the records already"),
+    Broken.NAME_TAKEN: N_("This name is in the records already"),
+    Broken.CODE_TAKEN: N_("This code belongs to another committee"),
+    Broken.TWO_HOMES: N_("Select a service or an outside organisation, not both"),
+    Broken.ENDS_BEFORE_IT_BEGINS: N_("The last day must be on or after the first"),
+    Broken.REFERENCE_TAKEN: N_("This reference belongs to another indicator"),
+    Broken.MEETING_AT_THAT_TIME: N_(
+        "This committee already has a meeting on %(held_on)s at that time"
+    ),
+    Broken.AGENDA_HAS_NO_ITEMS: N_("Add an agenda item before publishing the agenda"),
+    Broken.AGENDA_NOT_PUBLISHED: N_("Publish the agenda before the minutes"),
+    Broken.MINUTES_EMPTY: N_("Enter the minutes of at least one item before publishing them"),
+    Broken.MINUTES_LOCKED: N_("These minutes are published: they can no longer be edited"),
+    Broken.MINUTES_TOO_LONG: N_("The minutes of one item must be %(most)s characters or fewer"),
+    Broken.ALREADY_PUBLISHED: N_("This is published already"),
+    Broken.GROUND_MISSING: N_("Enter the paragraph or legal ground for taking it in private"),
+    Broken.PUBLIC_TITLE_MISSING: N_("Enter the title that the public sees"),
+    Broken.ITEM_ALREADY_THERE: N_("This meeting already has this item"),
+    Broken.NOTHING_TO_ISSUE: N_("This meeting has no recorded actions to issue"),
+    Broken.CHANGED_MEANWHILE: N_(
+        "Somebody changed this while you were writing. Read what it says now, then send yours again"
+    ),
+    Broken.LATER_DATE_NOT_LATER: N_("Later date must be after %(due_on)s"),
+    Broken.REVIEW_NOT_LATER: N_("Review date must be after today"),
+    Broken.FIGURE_MISSING: N_("Enter the figure, such as 81 or 12.5"),
+    Broken.FIGURE_THERE: N_("There is a figure for this period, published on that day, already"),
+}
+
+
+def shown(value: object) -> str:
+    """A value as a sentence shows it."""
+    if isinstance(value, Word):
+        return gettext(value.label).lower()
+    if isinstance(value, date):
+        return f"{value.day} {value:%B %Y}"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def refusal(broken: RuleBroken) -> str:
+    """The sentence people read when a rule refuses what they asked for."""
+    values = {name: shown(value) for name, value in broken.values.items()}
+    return gettext(SENTENCES[broken.code], **values)
