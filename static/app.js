@@ -1,9 +1,5 @@
 // Makes pages better where scripts run; every page works without. An ES module, no framework.
 
-if (document.querySelector('.govuk-error-summary') && !document.title.startsWith('Error: ')) {
-  document.title = `Error: ${document.title}`
-}
-
 // What the page wants to be heard first takes the focus: its errors, the result of the last
 // step, or the count of a list that was just filtered.
 const errors = document.querySelector('[data-app="errors"]')
