@@ -268,8 +268,8 @@ def _line(frame: Frame, line: Line, breaks: Sequence[Break]) -> str:
     return (
         f'{drawn}<g stroke-linecap="round" stroke="{stroke.colour}">'
         f'<path stroke-width="7" d="{"".join(shown)}"/>'
-        f'<path stroke="#fff" stroke-width="15" d="{dots[-1]}"/>'
-        f'<path stroke-width="11" d="{dots[-1]}"/></g>'
+        f'<path stroke="#fff" stroke-width="13" d="{dots[-1]}"/>'
+        f'<path stroke-width="10" d="{dots[-1]}"/></g>'
     )
 
 

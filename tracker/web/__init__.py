@@ -5,8 +5,15 @@ from __future__ import annotations
 from flask import Flask
 
 from tracker.web import errors, filters, headers, identity, page, static_files
+from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
+from tracker.web.actions.routes import blueprint as actions
+from tracker.web.committees.routes import blueprint as committees
 from tracker.web.desk.routes import blueprint as desk
+from tracker.web.indicators.routes import blueprint as indicators
+from tracker.web.items.routes import blueprint as items
+from tracker.web.meetings.routes import blueprint as meetings
+from tracker.web.people.routes import blueprint as people
 
 
 def init_app(app: Flask) -> None:
@@ -14,8 +21,18 @@ def init_app(app: Flask) -> None:
     static_files.init_app(app)
     filters.register(app)
     page.init_app(app)
-    identity.init_app()
+    identity.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
-    for blueprint in (desk, account):
+    for blueprint in (
+        desk,
+        account,
+        committees,
+        meetings,
+        items,
+        actions,
+        indicators,
+        people,
+        about,
+    ):
         app.register_blueprint(blueprint)

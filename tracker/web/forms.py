@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField
 
 from tracker import transaction
 from tracker.rules.errors import RuleBroken
+from tracker.web.fields import HiddenText
 from tracker.wording.refusals import refusal
 
 T = TypeVar("T")
@@ -56,15 +56,15 @@ def new_token() -> str:
 
 
 class OnceForm(HouseForm):
-    """A form that makes a new thing: sent twice, it still makes one."""
+    """A form that makes a new thing: sent twice, it still makes one (see `guards.change`)."""
 
-    once = HiddenField(default=new_token)
+    once = HiddenText(default=new_token)
 
 
 class VersionForm(HouseForm):
     """A form that changes a thing: it knows which version it was filled in from."""
 
-    version = HiddenField()
+    version = HiddenText()
 
     @property
     def seen_version(self) -> int:

@@ -8,11 +8,13 @@ from typing import Any
 
 from flask import Response, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import IntegrityError
 
-from tracker import transaction
+from tracker import clock, transaction
 from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
+from tracker.operations import submissions
 from tracker.web.identity import current_reader, forget
 
 View = Callable[..., ResponseReturnValue]
@@ -78,13 +80,33 @@ def requires(
 
 
 def change(block: Callable[[], ResponseReturnValue]) -> Response:
-    """Run a view's change as one write, kept unless it answers with an error."""
+    """Run a view's change as one write, kept unless it answers with an error.
+
+    A form that makes a new thing carries a one-time token: sent again, at the same time or
+    later, it is led to what its first sending made.
+    """
+    token = request.form.get("once", "")[:64]
 
     def answered() -> Response:
         forget()
-        return make_response(block())
+        if not token:
+            return make_response(block())
+        led_to = submissions.begin(token, clock.now())
+        if led_to is not None:
+            return make_response(redirect(led_to, 303))
+        response = make_response(block())
+        submissions.finish(token, response.headers.get("Location", ""))
+        return response
 
-    return transaction.write(answered, keep=lambda response: response.status_code < BAD)
+    def kept(response: Response) -> bool:
+        return response.status_code < BAD
+
+    try:
+        return transaction.write(answered, keep=kept)
+    except IntegrityError:
+        if not token:
+            raise
+        return transaction.write(answered, keep=kept)
 
 
 def wanted() -> str:

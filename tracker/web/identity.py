@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 from datetime import timedelta
 
-from flask import g
+from flask import Flask, Response, g
 from flask_login import UserMixin, current_user
 
-from tracker import clock
+from tracker import clock, transaction
 from tracker.access.reader import PUBLIC, Reader
 from tracker.extensions import login
 from tracker.models import Person, SignIn
+from tracker.operations import accounts
 from tracker.queries import readers
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
+BETWEEN_TOUCHES = timedelta(minutes=1)
 
 
 class Visitor(UserMixin):
@@ -67,7 +69,17 @@ def forget() -> None:
     g.pop("_login_user", None)
 
 
-def init_app() -> None:
+def touch(response: Response) -> Response:
+    """Note that the sign-in was used, at most once a minute, in a transaction of its own."""
+    visitor = current_visitor()
+    now = clock.now()
+    if visitor and now - visitor.seen_at > BETWEEN_TOUCHES:
+        transaction.write(lambda: accounts.touch(visitor.sign_in_id, now))
+    return response
+
+
+def init_app(app: Flask) -> None:
     """Tell Flask-Login how a visitor is found."""
+    app.after_request(touch)
     login.user_loader(load_visitor)
     login.session_protection = None

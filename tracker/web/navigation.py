@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import request, url_for
+from flask import current_app, request, url_for
 
 from tracker.access.reader import Reader
 from tracker.vocabulary import N_
@@ -34,4 +34,5 @@ def links(reader: Reader) -> list[Link]:
     return [
         Link(label, url_for(endpoint), endpoint.partition(".")[0] == here)
         for label, endpoint in entries
+        if endpoint in current_app.view_functions
     ]

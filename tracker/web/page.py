@@ -18,8 +18,9 @@ UNPROCESSABLE = 422
 
 def page(template: str, form: HouseForm | None = None, **values: Any) -> ResponseReturnValue:  # noqa: ANN401 - what a template shows
     """Render a template; a form with errors answers 422 and keeps what was typed."""
-    status = UNPROCESSABLE if form is not None and form.has_errors else 200
-    return render_template(template, form=form, **values), status
+    wrong = form is not None and form.has_errors
+    html = render_template(template, form=form, form_has_errors=wrong, **values)
+    return html, UNPROCESSABLE if wrong else 200
 
 
 def init_app(app: Flask) -> None:

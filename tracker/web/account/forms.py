@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from wtforms import HiddenField, PasswordField, StringField
-from wtforms.validators import InputRequired, Length
+from flask_babel import lazy_gettext as _
 
-from tracker.access.passwords import LONGEST
+from tracker.web.fields import EmailText, HiddenText, PasswordText
 from tracker.web.forms import HouseForm
 
 
 class SignInForm(HouseForm):
     """E-mail and password."""
 
-    email = StringField(
-        "E-mail address",
-        [
-            InputRequired("Enter your e-mail address"),
-            Length(max=255, message="Enter an e-mail address of 255 characters or fewer"),
-        ],
-    )
-    password = PasswordField(
-        "Password",
-        [
-            InputRequired("Enter your password"),
-            Length(max=LONGEST, message="Password must be 256 characters or fewer"),
-        ],
-    )
-    next = HiddenField()
+    email = EmailText(_("E-mail address"), missing=_("Enter your e-mail address"))
+    password = PasswordText(_("Password"), missing=_("Enter your password"))
+    next = HiddenText()

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from flask_login import login_user, logout_user
 
 from tracker import clock, transaction
-from tracker.access.passwords import Passwords
+from tracker.access.passwords import LONGEST, Passwords
 from tracker.access.permissions import Permission
 from tracker.operations import accounts
 from tracker.queries import readers
-from tracker.vocabulary import N_
 from tracker.web.account.forms import SignInForm
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
@@ -66,10 +66,11 @@ def send_sign_in() -> ResponseReturnValue:
         return error_page(429)
     person = readers.find_person_by_email(email)
     stored = person.password_hash if person and person.disabled_at is None else None
+    password = form.password.data[:LONGEST]
     passwords: Passwords = current_app.extensions["passwords"]
-    if not passwords.fits(str(form.password.data), stored) or person is None:
+    if not passwords.fits(password, stored) or person is None:
         transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
-        form.email.errors = [N_("E-mail address or password is not right")]
+        form.email.errors = [gettext("E-mail address or password is not right")]
         return page("account/sign_in.html", form=form)
     device = request.user_agent.string
     token = transaction.write(lambda: accounts.sign_in(person, device, clock.now()))

@@ -1,0 +1,1 @@
+"""Pages about the site itself, and whether it is well."""

@@ -1,0 +1,1 @@
+"""Committees: who sits, when they meet, what is outstanding."""

@@ -1,0 +1,1 @@
+"""Indicators: what they measure, where the figure stands, the actions on the line."""

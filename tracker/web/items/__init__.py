@@ -1,0 +1,1 @@
+"""Agenda items: entering, importing and minuting them."""

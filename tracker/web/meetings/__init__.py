@@ -1,0 +1,1 @@
+"""Meetings: the calendar, agenda and minutes on one page, publishing and issuing."""

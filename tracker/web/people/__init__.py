@@ -1,0 +1,1 @@
+"""The authority's records: people, posts and who holds them."""
