@@ -1,0 +1,125 @@
+"""Heads of decisions ("RESOLVED:", "Actions", "noted the following:") and how far they reach."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tracker.rules.reading.cues import Frame
+from tracker.rules.reading.structure import Unit, UnitKind
+
+_SPACED: Final = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+_WORD: Final = re.compile(
+    r"\b(?P<agreed>resolved|resolves|resolution|resolutions|agreed|agrees|decided|decisions?|outcomes?|approved"
+    r"|requested|requests|instructed|instructs|asked)\b"
+    r"|\b(?P<recommended>recommended|recommends|recommendations?)\b"
+    r"|\b(?P<noted>noted|notes|considered|received|discussed|raised|following\s+(?:points|comments|issues|questions|matters|information)"
+    r"|comments|issues|questions|points|highlighted|reported|advised|explained|included|responses)\b"
+    r"|\b(?P<action>actions?|action\s+points?|next\s+steps)\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(r"(?::\s*[-–—]?|[-–—]|\bthat|\bto|\bwas|\bfollowing)\W*$", re.IGNORECASE)
+_HEAD_FIRST: Final = re.compile(
+    r"\W*(?:(?:it\s+was|and|the\s+(?:\w+\s+){1,4}|members|we|be\s+it|therefore|unanimously|that|\(?\d+\)?|all)\s+)*"
+    r"(?P<word>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended|DECISION|Decision|RESOLUTION|Resolution"
+    r"|Recommendation|RECOMMENDATION|resolved|NOTED|Noted)\b(?P<colon>[\s*]*(?:that\b|That\b|[:–—-]|to\b|\())?"
+)
+_CLAUSE_LIKE: Final = re.compile(
+    r"(?:that|to|a|an|the|requests?|asks?|notes?|agrees?|instructs?|recommends?|approves?|directs?|delegates?"
+    r"|receives?|welcomes?|endorses?|refers?|invites?)\b",
+    re.IGNORECASE,
+)
+_SHORT: Final = 9
+_FRAME_OF: Final = {
+    "agreed": Frame.HEAD_AGREED,
+    "recommended": Frame.HEAD_RECOMMENDED,
+    "noted": Frame.HEAD_NOTED,
+    "action": Frame.HEAD_ACTION,
+}
+
+
+def _last_frame(words: str) -> Frame | None:
+    closed = _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
+    last: Frame | None = None
+    for match in _WORD.finditer(closed):
+        last = _FRAME_OF[match.lastgroup or "agreed"]
+    return last
+
+
+def opening_frame(words: str) -> Frame | None:
+    """The frame that a unit sets for the units below it, None where it sets none.
+
+    A unit opens a list when it ends as one does (":", "that", a dash) or holds little but
+    the word of decision.
+    """
+    bare = words.strip().strip("*_# ")
+    short = len(bare.split()) <= _SHORT
+    if not _OPENING.search(bare[-40:]):
+        first = _HEAD_FIRST.fullmatch(bare) if short else None
+        alone = short and len(bare.split()) <= 3 and bare[-1:] not in ".;,"  # noqa: PLR2004 - "Action points"
+        return _last_frame(bare) if first or alone else None
+    return _last_frame(bare[-160:])
+
+
+def own_frame(words: str) -> Frame | None:
+    """The frame of a unit that begins with its decision: "RESOLVED – That …"."""
+    match = _HEAD_FIRST.match(_SPACED.sub(lambda hit: hit.group().replace(" ", ""), words[:120]))
+    if match is None:
+        return None
+    word = match.group("word")
+    if word.lower() == "agreed" and not match.group("colon"):
+        return None
+    return _last_frame(word)
+
+
+def _marker_class(marker: str) -> str:
+    bare = marker.strip("().:")
+    if not bare:
+        return "bullet" if marker else ""
+    if bare.isdigit():
+        return "number"
+    if any(character.isdigit() for character in bare):
+        return "dotted"
+    return "letter" if bare[0].isalpha() else "bullet"
+
+
+class Scope:
+    """Carries a head from the unit that opens it to the units it governs."""
+
+    def __init__(self) -> None:
+        """Begin with no head."""
+        self.frame = Frame.NONE
+        self._opened_by = ""
+        self._items = ""
+        self._count = 0
+
+    def over(self, unit: Unit, words: str) -> Frame:
+        """The frame that governs a unit; call for every unit in order."""
+        if self.frame is Frame.NONE:
+            return Frame.NONE
+        if unit.kind is UnitKind.HEADING or not self._reaches(unit, words):
+            self.frame = Frame.NONE
+            return Frame.NONE
+        self._count += 1
+        return self.frame
+
+    def _reaches(self, unit: Unit, words: str) -> bool:
+        kind = _marker_class(unit.marker)
+        if unit.kind is UnitKind.ITEM:
+            if not self._items:
+                self._items = kind
+            if kind == self._opened_by and kind != self._items:
+                return False
+            return not (kind == "dotted" and self._items != "dotted" and self._count > 0) and not (
+                kind == "dotted" and self._opened_by == "dotted"
+            )
+        if unit.kind in {UnitKind.MARGIN, UnitKind.ROW}:
+            return True
+        return self._count == 0 or (not self._items and bool(_CLAUSE_LIKE.match(words)))
+
+    def open(self, frame: Frame, unit: Unit) -> None:
+        """A unit opens a list under a frame."""
+        self.frame = frame
+        self._opened_by = _marker_class(unit.marker)
+        self._items = ""
+        self._count = 0

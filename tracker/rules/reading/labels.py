@@ -1,0 +1,139 @@
+"""Actions that are written as such: "ACTION: …", "(Action: Clerk)", action columns, initials in the margin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.rules.reading.actors import object_after
+from tracker.rules.reading.cues import TAGS, Actor
+from tracker.rules.reading.shapes import Span
+from tracker.rules.reading.structure import Unit
+from tracker.rules.reading.tagging import tag_sentence
+
+_LABEL: Final = re.compile(
+    r"(?P<open>[\[(]\s*)?\**(?:ACTIONS?(?:[ ]+(?:POINTS?|REQUIRED|BY|FOR|ITEM|ON))?|A\.P\.|AP"
+    r"|Actions?(?=[ ]?\**[ ]?[:–—]| [-] | by\b| for\b| point| required| [A-Z]{2,3}\b| \d)"
+    r"(?:[ ]+(?:points?|required|by|for|item))?|To action)"
+    r"(?:[ ]*(?:No\.?[ ]*)?\d{1,3}(?:[./]\d{1,4})*)?\**[ ]?\**(?:[ ]*[:–—-]+)?\**[ \t]*"
+)
+_SIGN: Final = re.compile(r"[:–—\-\]]|\d|\b(?:by|BY|for|FOR)\b")
+_TRAILING: Final = re.compile(
+    r"(?:[ \t]{2,}|\t|\s[-–—]\s|\s?[\[(]\s?\**|(?<=[.;])\s+)\**(?P<who>[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3}){0,4}|(?:CLERK|ALL))\**[\])]?\.?\s*$"
+)
+_ROW_ACTION: Final = re.compile(r"\baction", re.IGNORECASE)
+_ROW_OWNER: Final = re.compile(
+    r"\b(?:owner|by whom|who|lead|responsib\w+|assigned|officer|action by|actioned by|person)\b", re.IGNORECASE
+)
+_ROW_DUE: Final = re.compile(r"\b(?:due|deadline|by when|when|target date|timescale|date)\b", re.IGNORECASE)
+_ROW_DONE: Final = re.compile(r"\b(?:complete[d]?|closed|done|status|update|progress)\b", re.IGNORECASE)
+_WORDS_OF_A_NAME: Final = 9
+_NOT_INITIALS: Final = frozenset(["NB", "PM", "AM", "UK", "EU", "TV", "PC", "CC", "NHS", "BT", "HGV", "AOB", "AGM", "MP", "MSP", "MS", "MSS", "SID", "VAS", "CCTV", "TBC"])
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An action label in a unit.
+
+    `whole` covers label and words, `content` the words behind it, `owner` the name where
+    the words are or begin with nothing but a name; `names_only` says which.
+    """
+
+    whole: Span
+    content: Span
+    owner: Span | None
+    names_only: bool
+    bracketed: bool
+
+
+def find_labels(text: str, unit: Unit) -> list[Label]:
+    """All action labels of a unit in order."""
+    if "ction" not in text[unit.start : unit.end] and "AP" not in text[unit.start : unit.end] and "ACTION" not in text[unit.start : unit.end]:
+        return []
+    hits = [match for match in _LABEL.finditer(text, unit.start, unit.end) if _is_label(text, unit, match)]
+    found: list[Label] = []
+    for number, match in enumerate(hits):
+        stop = hits[number + 1].start() if number + 1 < len(hits) else unit.end
+        bracketed = match.group("open") is not None
+        if bracketed:
+            closing = re.compile(r"[\])]").search(text, match.end(), stop)
+            stop = closing.end() if closing else stop
+        left, right = _trim(text, match.end(), stop)
+        if left >= right:
+            continue
+        whole = Span(match.start(), max(right, stop if bracketed else right))
+        owner, names_only = _owner_in(text, left, right)
+        found.append(Label(whole, Span(left, right), owner, names_only, bracketed))
+    return found
+
+
+def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
+    signed = _SIGN.search(match.group()) is not None or match.group("open") is not None
+    if match.group().lstrip("[(* ").startswith("AP") and not re.search(r"\d|:", match.group()):
+        return False
+    if match.start() == unit.start:
+        return signed or match.group().lstrip("*").startswith("ACTION")
+    before = text[max(unit.start, match.start() - 3) : match.start()]
+    breaks = not before.strip() or before.rstrip()[-1:] in ".;:)!?-–*" or "  " in before or "\n" in before
+    if match.group().lstrip("[(* ").startswith("ACTION"):
+        return signed or breaks
+    return match.group("open") is not None or (signed and breaks)
+
+
+def _trim(text: str, left: int, right: int) -> tuple[int, int]:
+    while left < right and text[left] in " \t\n\r*:–—-":
+        left += 1
+    while right > left and text[right - 1] in " \t\n\r*])":
+        right -= 1
+    return left, right
+
+
+def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
+    """A name at the beginning of an action's words, and whether there is nothing else."""
+    sentence = tag_sentence(TAGS, text, left, min(right, left + 200))
+    if not sentence.words:
+        return None, False
+    actor = object_after(sentence, 0)
+    if actor is None or actor.kind is Actor.THING:
+        return None, False
+    span = Span(sentence.starts[0], sentence.ends[actor.last - 1])
+    rest = [word for word in sentence.words[actor.last :] if word[0].isalnum() and word.lower() not in {"please", "by", "and"}]
+    if not rest and actor.last <= _WORDS_OF_A_NAME:
+        return Span(span.start, right if text[right - 1] not in ".;," else right - 1), True
+    after = text[span.end : span.end + 3].lstrip()
+    if after[:1] in {":", "–", "—", "-"}:
+        return span, False
+    return None, False
+
+
+def trailing_owner(text: str, start: int, end: int) -> Span | None:
+    """Initials or CLERK at the end of a line, as in a column flattened into text."""
+    match = _TRAILING.search(text, max(start, end - 40), end)
+    if match is None or match.group("who") in _NOT_INITIALS:
+        return None
+    return Span(match.start("who"), match.end("who"))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which cell of a table's rows holds what; None where there is no such column."""
+
+    action: int
+    owner: int | None
+    due: int | None
+
+
+def columns_of(text: str, row: Unit) -> Columns | None:
+    """The columns of a table whose heading row this is, None for any other row."""
+    names = [text[start:end] for start, end in row.cells]
+    if not names or any(len(name.split()) > 5 for name in names):  # noqa: PLR2004 - headings are short
+        return None
+    owner = next((i for i, name in enumerate(names) if _ROW_OWNER.search(name)), None)
+    due = next((i for i, name in enumerate(names) if i != owner and _ROW_DUE.search(name)), None)
+    action = next(
+        (i for i, name in enumerate(names) if i not in {owner, due} and _ROW_ACTION.search(name) and not _ROW_DONE.search(name)), None
+    )
+    if action is None and owner is not None and len(names) > 1:
+        action = next((i for i in range(len(names)) if i not in {owner, due}), None)
+    return None if action is None else Columns(action, owner, due)

@@ -1,0 +1,154 @@
+"""Who has to act: the words, as printed, and the register entries they match."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from tracker.rules.reading.actors import ActorWords, object_after
+from tracker.rules.reading.cues import TAGS, Actor, Group
+from tracker.rules.reading.shapes import Context, OwnerCandidate, RegisterKind, Span
+from tracker.rules.reading.tagging import Tagged
+from tracker.rules.reading.weighing import SUBJECT_OWNS, Found
+
+MATCH_AT_LEAST: Final = 85.0
+_ARTICLE: Final = re.compile(r"^(?:the|our|a|an)\s+", re.IGNORECASE)
+_ACTING: Final = re.compile(r"\s*\((?:acting|interim)\)|\b(?:acting|interim)\s+", re.IGNORECASE)
+_NOBODY: Final = frozenset(
+    ["we", "i", "us", "officers", "officer", "staff", "meeting", "committee", "panel", "board", "commission", "all", "everyone", "it", "members", "present", "sub-committee", "subcommittee", "those", "group", "others", "residents", "service", "services", "members.", "everybody", "party", "council's"]
+)
+_BY: Final = TAGS.compile("by >")
+_STARTS: Final = frozenset(
+    TAGS.characters("TITLE") + TAGS.characters("POST") + TAGS.characters("CAPITAL")
+    + TAGS.characters("OUTSIDE") + TAGS.characters("INITIALS") + TAGS.characters("DET") + TAGS.characters("BODY")
+)
+_PERSONS: Final = frozenset({Actor.PERSON, Actor.POST})
+_THEY: Final = (frozenset({Actor.OUTSIDE}), frozenset({Actor.BODY, Actor.POST, Actor.PERSON}))
+_LONE_BODY: Final = frozenset({"members", "all", "councillors", "residents", "everyone"})
+
+
+def span_of(sentence: Tagged, actor: ActorWords) -> Span:
+    """Positions of an actor's words in the whole text; a bracket left open is closed or cut."""
+    return Span(sentence.starts[actor.first], sentence.ends[actor.last - 1])
+
+
+def _names_somebody(text: str, span: Span, kind: Actor, *, fragment: bool) -> bool:
+    words = _ARTICLE.sub("", " ".join(text[span.start : span.end].split())).lower().split()
+    if kind is Actor.THING or not words:
+        return False
+    if len(words) == 1 and words[0] in _LONE_BODY:
+        return fragment
+    return not (len(words) == 1 and words[0] in _NOBODY)
+
+
+def _mentions(sentence: Tagged, *, until: int | None = None) -> list[ActorWords]:
+    """All actors named in a sentence, in order."""
+    found: list[ActorWords] = []
+    index = 0
+    stop = len(sentence.words) if until is None else until
+    while index < stop:
+        if sentence.tags[index] in _STARTS:
+            actor = object_after(sentence, index)
+            if actor is not None and actor.kind is not Actor.PRONOUN:
+                found.append(actor)
+                index = actor.last
+                continue
+        index += 1
+    return found
+
+
+def antecedent(
+    text: str, pronoun: str, sentence: Tagged, before: int, earlier: list[Tagged]
+) -> Span | None:
+    """Whom a pronoun means: the nearest fitting actor named first in its sentence or before it."""
+    wanted = _THEY if pronoun.lower() == "they" else (_PERSONS,)
+    for kinds in wanted:
+        for candidate, until in [(sentence, before), *((each, None) for each in earlier[:3])]:
+            fitting = [
+                actor
+                for actor in _mentions(candidate, until=until)
+                if actor.kind in kinds
+                and _names_somebody(text, span_of(candidate, actor), actor.kind, fragment=False)
+            ]
+            if fitting:
+                chosen = fitting[0] if pronoun.lower() != "they" else fitting[-1]
+                return span_of(candidate, chosen)
+    return None
+
+
+def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged]) -> Span | None:
+    """The words that name whoever has to act on a cue, None where nobody is named."""
+    actor = found.actor
+    if actor is None and found.cue.group in SUBJECT_OWNS | {Group.SUBJUNCTIVE}:
+        actor = found.subject
+    if actor is None and found.cue.group is Group.PROMISE:
+        first = _mentions(sentence)
+        actor = first[0] if first else None
+    if actor is not None and actor.kind is Actor.PRONOUN:
+        return antecedent(text, sentence.words[actor.first], sentence, actor.first, earlier)
+    if actor is not None:
+        span = span_of(sentence, actor)
+        if _names_somebody(text, span, actor.kind, fragment=found.cue.group is not Group.WILL_DO):
+            return span
+        if actor.kind is not Actor.THING:
+            return None
+    if found.cue.group in {Group.ASKS, Group.SUBJUNCTIVE, Group.WILL_BE, Group.TO_BE, Group.SHOULD, Group.RATIFY}:
+        return _agent(text, sentence, found.position)
+    return None
+
+
+def _agent(text: str, sentence: Tagged, after: int) -> Span | None:
+    """The actor of a passive: "… be brought to the Panel by the Head of Housing"."""
+    for match in _BY.finditer(sentence.tags, max(after, 0)):
+        actor = object_after(sentence, match.end())
+        if actor is None or actor.kind not in {Actor.PERSON, Actor.POST, Actor.OUTSIDE}:
+            continue
+        span = span_of(sentence, actor)
+        if sentence.words[match.start() - 1].lower() in {"proposed", "seconded", "raised", "made", "chaired", "followed"}:
+            continue
+        if _names_somebody(text, span, actor.kind, fragment=False):
+            return span
+    return None
+
+
+def _plain(words: str) -> str:
+    return _ACTING.sub(" ", _ARTICLE.sub("", " ".join(words.split()))).strip(" .,;:()").lower()
+
+
+def candidates_of(text: str, span: Span | None, context: Context) -> tuple[OwnerCandidate, ...]:
+    """The named owner and, for a text that names several, each of them, matched to the register."""
+    if span is None:
+        return ()
+    words = text[span.start : span.end]
+    if not context.owners:
+        return (OwnerCandidate(words, span),)
+    whole = _matched(words, span, context)
+    if whole.key is not None:
+        return (whole,)
+    parts = [
+        _matched(match.group().strip(), Span(span.start + match.start(), span.start + match.end()), context)
+        for match in re.finditer(r"[^/,&]+?(?=\s+and\s+|[/,&]|$)", words)
+        if match.group().strip()
+    ]
+    return tuple(part for part in parts if part.key is not None) or (whole,)
+
+
+def _matched(words: str, span: Span, context: Context) -> OwnerCandidate:
+    plain = _plain(words)
+    best: tuple[float, int, RegisterKind] | None = None
+    for entry in context.owners:
+        for name in entry.names:
+            known = _plain(name)
+            if len(plain) <= 3 or len(known) <= 3:  # noqa: PLR2004 - initials match wholly or not
+                score = 100.0 if plain == known else 0.0
+            else:
+                score = max(fuzz.ratio(plain, known), 0.97 * fuzz.token_sort_ratio(plain, known))
+                if score < MATCH_AT_LEAST and len(plain.split()) > 1:
+                    score = max(score, 0.9 * fuzz.token_set_ratio(plain, known))
+            if best is None or score > best[0]:
+                best = (score, entry.key, entry.kind)
+    if best is None or best[0] < MATCH_AT_LEAST:
+        return OwnerCandidate(words, span)
+    return OwnerCandidate(words, span, best[2], best[1], round(best[0], 1))

@@ -1,0 +1,235 @@
+"""Words of a sentence become one tag each, so that cues are matched on tags.
+
+Every known word has a set of classes; each distinct set is one character, and a
+pattern such as "POST to WORK" becomes an expression over those characters.
+Matching is then fast whatever the sentence, and no pattern can backtrack far.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.rules.reading.words import CLASSES
+
+# Full stops and the signs of Markdown are left out: sentences are cut before words are tagged.
+TOKEN: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s*#|.`]")
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+GAP: Final = re.compile(r"\.\.(\d+)")
+_PUNCTUATION: Final = {
+    ",": "COMMA",
+    ";": "SEMI",
+    ":": "COLON",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "CLOSE",
+    "]": "CLOSE",
+    "/": "SLASH",
+    "&": "LINK",
+    "?": "QUESTION",
+    '"': "QUOTE",
+    "“": "QUOTE",
+    "”": "QUOTE",
+}
+# Words by shape only; a class of that name holds whatever the tables do not know.
+_SHAPES: Final = ("OTHER", "CAPITAL", "INITIALS", "NUMBER", "ED", "ING", "MONTH")
+_INITIALS_AT_MOST: Final = 4
+
+
+class Tags:
+    """The alphabet: which character stands for which set of classes."""
+
+    def __init__(self, literals: frozenset[str]) -> None:
+        """Give every word that a class or a pattern names its character."""
+        self._by_set: dict[frozenset[str], str] = {}
+        self._members: dict[str, list[str]] = {}
+        self.of_word: dict[str, str] = {}
+        sets: dict[str, set[str]] = {}
+        for name, words in CLASSES.items():
+            for word in words:
+                sets.setdefault(word, set()).add(name)
+        for word in literals:
+            sets.setdefault(word, set()).add(word)
+        for word, names in sets.items():
+            self.of_word[word] = self._character(frozenset(names))
+        self.of_shape = {shape: self._character(frozenset({shape})) for shape in _SHAPES}
+        for name in set(_PUNCTUATION.values()):
+            self._character(frozenset({name}))
+        self.of_sign = {
+            sign: self._by_set.get(frozenset({name})) or self._character(frozenset({name}))
+            for sign, name in _PUNCTUATION.items()
+        }
+        # Capitals in mid-sentence make these a name: "Head of Planning", "Mr Grant".
+        verbs = {"WORK", "ANSWER", "DECIDE", "LIGHT", "PERHAPS", "DONE", "ANSWERED", "DOING", "PLANS"}
+        verbs |= {"WILL", "MODAL", "FINITE", "ASK", "NOUNISH", "ADVERB"}
+        self.verbs_only = frozenset(
+            word
+            for word, names in sets.items()
+            if names & verbs and all(name in verbs or name.islower() for name in names)
+        )
+
+    def _character(self, names: frozenset[str]) -> str:
+        if names not in self._by_set:
+            character = chr(0xE000 + len(self._by_set))  # private use: never in a text
+            self._by_set[names] = character
+            for name in names:
+                self._members.setdefault(name, []).append(character)
+        return self._by_set[names]
+
+    def characters(self, name: str) -> str:
+        """All characters whose words belong to the class or are the literal."""
+        return "".join(self._members.get(name, ()))
+
+    def tag(self, word: str, *, first: bool) -> str:
+        """The character for one token; `first` where a capital means nothing."""
+        lower = word.lower()
+        if word is not lower and word[0].isupper():
+            if lower in MONTHS and not (first and lower in {"may", "march", "mar"}):
+                return self.of_shape["MONTH"]
+            if word.isupper():
+                if len(word) <= _INITIALS_AT_MOST and lower not in _WORDS_IN_CAPITALS:
+                    return self.of_shape["INITIALS"]
+            elif not first and lower in self.verbs_only:
+                return self.of_shape["CAPITAL"]
+        known = self.of_word.get(lower)
+        if known is not None:
+            return known
+        head = word[0]
+        if not head.isalnum():
+            return self.of_sign.get(word, self.of_shape["OTHER"])
+        if head.isdigit():
+            return self.of_shape["NUMBER"]
+        if head.isupper():
+            return self.of_shape["CAPITAL"]
+        if lower.endswith("ed"):
+            return self.of_shape["ED"]
+        if lower.endswith("ing"):
+            return self.of_shape["ING"]
+        return self.of_shape["OTHER"]
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """An expression over tags from a pattern over words and classes.
+
+        Elements stand apart by spaces: a word, a CLASS, alternatives with `|`,
+        `?` for optional, `..3` for up to three tokens of any kind, `^` for the
+        beginning, `$` for the end, `<` where a subject ends, `>` where an object begins.
+        """
+        parts: list[str] = []
+        for element in pattern.split():
+            gap = GAP.fullmatch(element)
+            if element in {"^", "$"}:
+                parts.append(element)
+            elif element == "<":
+                parts.append("(?P<subject>)")
+            elif element == ">":
+                parts.append("(?P<object>)")
+            elif gap:
+                parts.append(f".{{0,{gap[1]}}}?")
+            else:
+                optional = element.endswith("?")
+                excluded = element.startswith("!")
+                names = element.strip("?!").split("|")
+                members = "".join(self.characters(name) for name in names)
+                parts.append(f"[{'^' if excluded else ''}{members}]{'?' if optional else ''}")
+        return re.compile("".join(parts))
+
+
+_WORDS_IN_CAPITALS: Final = frozenset(
+    [
+        "the",
+        "that",
+        "to",
+        "be",
+        "it",
+        "was",
+        "is",
+        "and",
+        "of",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "all",
+        "that",
+        "not",
+        "will",
+        "ask",
+        "note",
+        "with",
+        "from",
+        "has",
+        "been",
+        "had",
+        "are",
+        "a",
+        "an",
+        "as",
+        "or",
+        "no",
+        "do",
+        "who",
+        "we",
+        "he",
+        "she",
+        "they",
+        "item",
+        "next",
+        "also",
+        "then",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A sentence as tokens: positions in the whole text and one tag each."""
+
+    start: int
+    end: int
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    tags: str
+
+
+def tag_sentence(tags: Tags, text: str, start: int, end: int) -> Tagged:
+    """Tokens and tags of `text[start:end]`, positions counted in `text`."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    characters: list[str] = []
+    first = True
+    tag = tags.tag
+    for match in TOKEN.finditer(text, start, end):
+        word = match.group()
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(word)
+        characters.append(tag(word, first=first))
+        first = False
+    return Tagged(start, end, tuple(starts), tuple(ends), tuple(words), "".join(characters))

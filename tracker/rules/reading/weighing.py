@@ -1,0 +1,229 @@
+"""How much a cue is worth where it stands, and what that makes of a sentence."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.rules.reading.actors import ActorWords, object_after, subject_before
+from tracker.rules.reading.cues import (
+    COMPILED_AGAINST,
+    COMPILED_CUES,
+    COMPILED_FRAMES,
+    Actor,
+    Cue,
+    Frame,
+    Group,
+)
+from tracker.rules.reading.tagging import Tagged
+
+# What a frame adds to the cues of a group that follow it.
+FIT: Final[dict[Frame, dict[Group, float]]] = {
+    Frame.NONE: {Group.INFINITIVE: -0.6},
+    Frame.AGREED: {
+        Group.SUBJUNCTIVE: 2.4,
+        Group.WILL_DO: 1.5,
+        Group.WILL_BE: 1.6,
+        Group.SHOULD: 2.0,
+        Group.TO_BE: 0.6,
+        Group.FRAGMENT: 0.6,
+        Group.CHARGED: 0.4,
+        Group.IMPERATIVE: 1.0,
+        Group.INFINITIVE: 0.3,
+    },
+    Frame.RECOMMENDED: {
+        Group.SUBJUNCTIVE: 2.2,
+        Group.WILL_DO: 1.0,
+        Group.WILL_BE: 1.2,
+        Group.SHOULD: 1.8,
+        Group.TO_BE: 0.6,
+        Group.RATIFY: 3.0,
+        Group.INFINITIVE: 0.5,
+    },
+    Frame.REQUESTED: {Group.SUBJUNCTIVE: 2.0, Group.SHOULD: 1.5, Group.WILL_BE: 0.8},
+    Frame.WISHED: {Group.SUBJUNCTIVE: 0.2, Group.SHOULD: -0.4, Group.WILL_BE: -0.4},
+    Frame.REPORTED: {
+        Group.WILL_DO: -1.6,
+        Group.WILL_BE: -1.3,
+        Group.SHOULD: -1.4,
+        Group.TO_BE: -0.8,
+        Group.FRAGMENT: -0.8,
+        Group.SUBJUNCTIVE: -1.0,
+        Group.PROMISE: -0.3,
+        Group.CHARGED: -0.8,
+        Group.INFINITIVE: -0.6,
+        Group.ASKS: -0.4,
+    },
+    Frame.ASSURED: {
+        Group.WILL_DO: -0.9,
+        Group.WILL_BE: -0.5,
+        Group.SHOULD: -1.2,
+        Group.TO_BE: -0.6,
+        Group.FRAGMENT: -0.4,
+        Group.SUBJUNCTIVE: -0.6,
+    },
+    Frame.OPINED: {
+        Group.WILL_DO: -1.8,
+        Group.WILL_BE: -1.8,
+        Group.SHOULD: -1.8,
+        Group.SUBJUNCTIVE: -1.2,
+        Group.TO_BE: -1.4,
+        Group.FRAGMENT: -0.8,
+        Group.INFINITIVE: -1.0,
+        Group.CHARGED: -1.0,
+    },
+    Frame.PAST: dict.fromkeys(Group, -2.2) | {Group.LABEL: 0.0, Group.FRAGMENT: -0.4},
+    Frame.MOVED: {Group.SUBJUNCTIVE: 0.3, Group.WILL_DO: -0.6, Group.WILL_BE: -0.6},
+    Frame.HEAD_AGREED: {
+        Group.SUBJUNCTIVE: 2.4,
+        Group.WILL_DO: 1.2,
+        Group.WILL_BE: 1.2,
+        Group.SHOULD: 1.8,
+        Group.TO_BE: 0.4,
+        Group.INFINITIVE: 0.8,
+        Group.IMPERATIVE: 1.5,
+        Group.ASKS: 0.3,
+        Group.FRAGMENT: 0.4,
+    },
+    Frame.HEAD_NOTED: {
+        Group.SUBJUNCTIVE: -1.5,
+        Group.WILL_DO: -1.6,
+        Group.WILL_BE: -1.6,
+        Group.SHOULD: -1.8,
+        Group.INFINITIVE: -1.5,
+        Group.IMPERATIVE: -1.0,
+    },
+    Frame.HEAD_ACTION: dict.fromkeys(Group, 1.8),
+    Frame.HEAD_RECOMMENDED: {
+        Group.SUBJUNCTIVE: 2.4,
+        Group.WILL_DO: 1.0,
+        Group.WILL_BE: 1.0,
+        Group.SHOULD: 1.8,
+        Group.INFINITIVE: 0.8,
+        Group.IMPERATIVE: 1.0,
+        Group.RATIFY: 3.0,
+    },
+}
+HEADS: Final = frozenset(
+    {Frame.HEAD_ACTION, Frame.HEAD_AGREED, Frame.HEAD_NOTED, Frame.HEAD_RECOMMENDED}
+)
+_LOOSE: Final = frozenset({Group.WILL_DO, Group.WILL_BE, Group.SHOULD, Group.SUBJUNCTIVE})
+_FIRM: Final = frozenset({Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.LABEL, Group.ASKS})
+AGAINST_LOOSE: Final = {
+    "done_already": -0.9,
+    "going_on": -0.5,
+    "planned": -1.2,
+    "refused": -2.5,
+    "perhaps": -0.8,
+    "thanks": -1.0,
+    "lost": -3.0,
+    "hypothetical": -1.2,
+    "decides_only": -0.6,
+}
+AGAINST_FIRM: Final = {"refused": -1.2, "lost": -3.0, "planned": -0.6}
+DUE_BONUS: Final = 0.5
+ITEM_BONUS: Final = 0.2
+THRESHOLD: Final = 1.0
+_STEEPNESS: Final = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue found in a sentence, what stands around it, and what that is worth."""
+
+    cue: Cue
+    frame: Frame
+    position: int  # token where the cue begins
+    score: float
+    subject: ActorWords | None
+    actor: ActorWords | None  # the one charged, for cues with an object
+    against: tuple[str, ...]
+
+
+def frames_of(sentence: Tagged, head: Frame) -> list[tuple[int, Frame]]:
+    """Frames in the order in which they take force, each with the token where it ends."""
+    found: list[tuple[int, Frame]] = [(-1, head)]
+    for frame, pattern in COMPILED_FRAMES:
+        for match in pattern.finditer(sentence.tags):
+            if frame.subjects is not None:
+                subject = subject_before(sentence, match.start("subject"))
+                if subject is None or subject.kind not in frame.subjects:
+                    continue
+            found.append((match.end(), frame.frame))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _frame_at(frames: list[tuple[int, Frame]], position: int) -> Frame:
+    held = [(end, frame) for end, frame in frames if end <= position]
+    if not held:
+        return Frame.NONE
+    last_end = held[-1][0]
+    nearest = {frame for end, frame in held if last_end - end <= 1}
+    for frame in (Frame.PAST, Frame.AGREED, Frame.RECOMMENDED, Frame.REQUESTED, Frame.ASSURED):
+        if frame in nearest:
+            return frame
+    return held[-1][1]
+
+
+def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list[Found]:
+    """All cues of a sentence with their worth, best first."""
+    found: list[Found] = []
+    frames: list[tuple[int, Frame]] | None = None
+    against: dict[str, list[tuple[int, int]]] = {}
+    for cue, pattern in COMPILED_CUES:
+        for match in pattern.finditer(sentence.tags):
+            subject = None
+            if cue.subjects is not None:
+                subject = subject_before(sentence, match.start("subject"))
+                if subject is None or subject.kind not in cue.subjects:
+                    continue
+                if cue.opens and not subject.opens:
+                    continue
+            if frames is None:
+                frames = frames_of(sentence, head)
+                against = {
+                    code: [hit.span() for hit in expression.finditer(sentence.tags)]
+                    for code, expression in COMPILED_AGAINST.items()
+                }
+            start = match.start()
+            frame = _frame_at(frames, max(start, 0) + 1)
+            actor = None
+            if "object" in pattern.groupindex and match.start("object") >= 0:
+                actor = object_after(sentence, match.start("object"))
+            spoken = tuple(
+                code
+                for code, spans in against.items()
+                if any(first <= match.end() and last >= start - 1 for first, last in spans)
+            )
+            score = cue.weight + FIT.get(frame, {}).get(cue.group, 0.0)
+            score += _against(cue, spoken, frame)
+            if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
+                continue
+            if dated and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
+                score += DUE_BONUS
+            if listed:
+                score += ITEM_BONUS
+            found.append(Found(cue, frame, start, score, subject, actor, spoken))
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
+    if cue.group in _FIRM:
+        table = AGAINST_FIRM
+    elif frame in {Frame.AGREED, Frame.HEAD_AGREED, Frame.HEAD_ACTION}:
+        table = {code: AGAINST_LOOSE[code] for code in ("refused", "lost", "decides_only")}
+    else:
+        table = AGAINST_LOOSE
+    return sum(table.get(code, 0.0) for code in spoken)
+
+
+def confidence(score: float) -> float:
+    """A score as a share of 1; the threshold is one half."""
+    return round(1.0 / (1.0 + math.exp(-_STEEPNESS * (score - THRESHOLD))), 3)
+
+
+SUBJECT_OWNS: Final = frozenset(
+    {Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.WILL_DO, Group.SHOULD, Group.LABEL}
+)
+NOBODY: Final = frozenset({Actor.THING})
