@@ -45,7 +45,8 @@ def end_labels_of(
             continue
         end = known[-1]
         value = end.value or 0.0
-        figure = line.latest or number(value, unit, places)
+        aim = line.kind is LineKind.TARGET
+        figure = line.latest or number(value, unit, None if aim else places)
         text = wrapped(f"{figure} {line.label}", size.label, size.label_room)
         stroke, own = STROKES[line.kind], line.kind is LineKind.OWN
         labels.append(EndLabel(text, figure, stroke.colour, at=end.on, value=value, own=own))

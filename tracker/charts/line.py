@@ -43,7 +43,7 @@ def line_chart(
         description: what it says, for those who do not see it.
         measure: what the axis counts, printed level above it.
         unit: of the figures; per cent never passes 100 on the axis unless a figure does.
-        places: decimals of the latest figures; None for as many as they have.
+        places: decimals of the latest figures; None, and for a target, as many as they have.
         markers: actions on the time axis. The axis is made long enough for them.
         breaks: breaks in series; no line is drawn across one.
         wanted: range the figure should stay in.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from flask_babel import gettext
-
 from tracker.rules.errors import Broken, RuleBroken
+from tracker.translation import gettext
 from tracker.vocabulary import N_, Word
 
 SENTENCES: dict[Broken, str] = {

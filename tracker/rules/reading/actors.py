@@ -323,6 +323,9 @@ def _thing_before(sentence: Tagged, position: int) -> ActorWords:
             opens = False
             break
         index -= 1
+    if opens and index >= 0 and sentence.tags[index] in _COMMA and index + 1 < position:
+        # After a comma only a new noun begins a fragment: "was needed, a meeting to be held".
+        opens = sentence.tags[index + 1] in _DET or sentence.tags[index + 1] in _CAPITAL
     return ActorWords(Actor.THING, index + 1, position, opens)
 
 

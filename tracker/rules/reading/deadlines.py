@@ -79,13 +79,13 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule(WhenKind.DATE, 4, rf"\b(?:by|before|until|on|this|next)\s+(?:next\s+|this\s+|the\s+end\s+of\s+)?{_WEEKDAY}\b", any_case=False),
     _rule(WhenKind.DATE, 3, r"\b(?:(?:by|before|in|during|at)\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?:Q[1-4]|quarter\s+[1-4])\b|\b(?:by|in|during)\s+(?:Q[1-4]|quarter\s+[1-4])\b"),
     # Relative
-    _rule(WhenKind.RELATIVE, 6, rf"\b(?:within|in|over|after)\s+(?:the\s+)?(?:next\s+|about\s+|approximately\s+|around\s+|a\s+further\s+|another\s+|no\s+more\s+than\s+)?(?P<count>{_COUNT})\s+{_UNIT}(?:[’']?\s*time|\s+of\s+(?:the\s+)?\w+)?"),
+    _rule(WhenKind.RELATIVE, 6, rf"\b(?:within|in|after)\s+(?:the\s+)?(?:next\s+|about\s+|approximately\s+|around\s+|a\s+further\s+|another\s+|no\s+more\s+than\s+)?(?P<count>{_COUNT})\s+{_UNIT}(?:[’']?\s*time|\s+of\s+(?:the\s+)?\w+)?"),
     _rule(WhenKind.RELATIVE, 5, rf"\bfor\s+(?P<count>{_COUNT})\s+{_UNIT}[’']?\s+time"),
     _rule(WhenKind.RELATIVE, 6, r"\bwithin\s+(?:the\s+)?(?:next\s+)?(?P<unit>fortnight|week|month|year|quarter)\b"),
     _rule(WhenKind.RELATIVE, 5, r"\b(?:as|at)\s+(?:soon|early|quickly|the\s+earliest)\s+(?:as\s+)?(?:possible|practicable|available|reasonably\s+practicable|opportunity|reasonable|can\s+be)?|\bat\s+the\s+earliest\s+opportunity|\bASAP\b"),
     _rule(WhenKind.RELATIVE, 4, r"\b(?:urgently|immediately|straight\s*away|forthwith|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|without\s+delay|promptly)\b"),
     _rule(WhenKind.RELATIVE, 4, r"\b(?:in\s+due\s+course|shortly|in\s+the\s+(?:near|coming|very\s+near)\s+(?:future|weeks|months|days)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|when\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b"),
-    _rule(WhenKind.RELATIVE, 5, r"\b(?:(?:by|before|in|for|during|at|until|over|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b"),
+    _rule(WhenKind.RELATIVE, 5, r"\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b"),
     _rule(WhenKind.RELATIVE, 4, r"\b(?:end\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:year|month|week|quarter|term)|next\s+(?:week|month|year|quarter|term|spring|summer|autumn|winter)|this\s+(?:week|month|year|autumn|spring|summer|winter))\b"),
     _rule(WhenKind.RELATIVE, 4, r"\b(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion)\b[^,.;:()]{0,90}"),
     _rule(WhenKind.RELATIVE, 4, r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b[^,.;:()]{1,60}"),
@@ -101,12 +101,12 @@ _HINT: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"(?:dated|held|received|since|minutes\s+(?:of|from)|meeting\s+of|letter\s+of|email\s+of|report\s+of"
     r"|on\s+from|approved|published|submitted|sent|adopted|agreed|circulated|completed|reported|took\s+place|ending|ended"
-    r"|from|of|last|previous|the\s+last|raised|notified|discussed|considered|presented)"
+    r"|from|of|last|previous|the\s+last|raised|notified|(?:was|were)\s+(?:discussed|considered|presented))"
     r"\s+(?:(?:on|at|in|for|to|the|last|its)\s+){0,3}(?:meeting\s+(?:on|of|held\s+on)\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND_MEETING: Final = re.compile(
-    r"(?:minutes\s+of|minutes\s+from|discussed\s+at|raised\s+at|agreed\s+at|reported\s+(?:at|to)|presented\s+(?:at|to)|held\s+over\s+from|following|after|since|attended|date\s+of|requested\s+at)\s+$",
+    r"(?:minutes\s+of|minutes\s+from|(?:was|were|been|as|issues?|matters?)\s+(?:discussed\s+at|raised\s+at|reported\s+(?:at|to)|presented\s+(?:at|to))|agreed\s+at|held\s+over\s+from|following|after|since|attended|date\s+of|requested\s+at)\s+$",
     re.IGNORECASE,
 )
 _SOONER: Final = re.compile(r"\b(?:or|if\s+not)\s+(?:sooner|earlier|before)\b|\bsooner\s+if\b", re.IGNORECASE)

@@ -71,6 +71,7 @@ def antecedent(
                 for actor in _mentions(candidate, until=until)
                 if actor.kind in kinds
                 and _names_somebody(text, span_of(candidate, actor), actor.kind, fragment=False)
+                and candidate.words[actor.first].lower() not in {"their", "his", "her"}
             ]
             if fitting:
                 chosen = fitting[0] if pronoun.lower() != "they" else fitting[-1]
@@ -87,6 +88,8 @@ def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged])
         first = _mentions(sentence)
         actor = first[0] if first else None
     if actor is not None and actor.kind is Actor.PRONOUN:
+        if found.cue.group is Group.SUBJUNCTIVE:
+            return None
         return antecedent(text, sentence.words[actor.first], sentence, actor.first, earlier)
     if actor is not None:
         span = span_of(sentence, actor)

@@ -122,6 +122,8 @@ class _Reader:
             return
         self.columns = None
         if unit.kind is UnitKind.MARGIN:
+            if number == 0 or (len(words.split()) + words.isupper() < 2 and self._is_title(number - 1)):
+                return
             self.margins.append((number, Span(unit.start, unit.end)))
             return
         opened = opening_frame(words)
@@ -139,10 +141,8 @@ class _Reader:
         resolved = bool(_RESOLVED.search(self.text, unit.start, min(unit.end, unit.start + 60)))
         until = unit.end
         clauses: list[tuple[int, int]] = []
-        if not listed or head is not Frame.NONE:
+        if not listed or own_frame(self.text[unit.start : unit.end]) is not None:
             until, clauses = clauses_of(self.text, unit.start, unit.end)
-            if listed and head is Frame.NONE:
-                until, clauses = unit.end, []
         if clauses:
             opened = opening_frame(self.text[unit.start : until])
             inner = opened if opened is not None else head
@@ -200,6 +200,11 @@ class _Reader:
         self.drafts.append(
             _Draft(action, number, 3.5, ("action_column",), owner, action.start, ProposalKind.ACTION, labelled=True, due_span=due)
         )
+
+    def _is_title(self, number: int) -> bool:
+        """Whether a unit is a short title, after which a lone word is a title too."""
+        unit = self.units[number]
+        return len(self.text[unit.start : unit.end].split()) <= 4  # noqa: PLR2004 - words of a title
 
     @staticmethod
     def _cell(cells: tuple[tuple[int, int], ...], place: int | None) -> Span | None:

@@ -58,6 +58,7 @@ _PUNCTUATION: Final = {
 # Words by shape only; a class of that name holds whatever the tables do not know.
 _SHAPES: Final = ("OTHER", "CAPITAL", "INITIALS", "NUMBER", "ED", "ING", "MONTH")
 _INITIALS_AT_MOST: Final = 4
+_OPENERS: Final = frozenset("-–—:(")  # a capital after these means nothing
 
 
 class Tags:
@@ -231,5 +232,5 @@ def tag_sentence(tags: Tags, text: str, start: int, end: int) -> Tagged:
         ends.append(match.end())
         words.append(word)
         characters.append(tag(word, first=first))
-        first = False
+        first = word in _OPENERS
     return Tagged(start, end, tuple(starts), tuple(ends), tuple(words), "".join(characters))

@@ -11,6 +11,7 @@ from tracker.rules.reading.cues import (
     COMPILED_AGAINST,
     COMPILED_CUES,
     COMPILED_FRAMES,
+    TAGS,
     Actor,
     Cue,
     Frame,
@@ -105,6 +106,7 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.RATIFY: 3.0,
     },
 }
+_BREAKS: Final = frozenset(TAGS.characters("DASH") + TAGS.characters("SEMI"))
 HEADS: Final = frozenset(
     {Frame.HEAD_ACTION, Frame.HEAD_AGREED, Frame.HEAD_NOTED, Frame.HEAD_RECOMMENDED}
 )
@@ -154,8 +156,12 @@ def frames_of(sentence: Tagged, head: Frame) -> list[tuple[int, Frame]]:
     return sorted(found, key=lambda pair: pair[0])
 
 
-def _frame_at(frames: list[tuple[int, Frame]], position: int) -> Frame:
-    held = [(end, frame) for end, frame in frames if end <= position]
+def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Frame:
+    held = [
+        (end, frame)
+        for end, frame in frames
+        if end <= position and (frame in HEADS or end < 0 or not _BREAKS.intersection(tags[end:position]))
+    ]
     if not held:
         return Frame.NONE
     last_end = held[-1][0]
@@ -187,17 +193,27 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
                     for code, expression in COMPILED_AGAINST.items()
                 }
             start = match.start()
-            frame = _frame_at(frames, max(start, 0) + 1)
+            frame = _frame_at(frames, max(start, 0) + 1, sentence.tags)
             actor = None
             if "object" in pattern.groupindex and match.start("object") >= 0:
                 actor = object_after(sentence, match.start("object"))
             spoken = tuple(
                 code
                 for code, spans in against.items()
-                if any(first <= match.end() and last >= start - 1 for first, last in spans)
+                if any(
+                    first <= match.end() and (last >= start - 1 or code == "done_already")
+                    for first, last in spans
+                )
             )
             score = cue.weight + FIT.get(frame, {}).get(cue.group, 0.0)
             score += _against(cue, spoken, frame)
+            if (
+                frame in {Frame.REPORTED, Frame.ASSURED}
+                and cue.group is Group.WILL_DO
+                and subject is not None
+                and sentence.words[subject.first].lower() in {"he", "she"}
+            ):
+                score -= FIT[frame][cue.group]  # somebody speaks of himself: he undertakes it
             if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
                 continue
             if dated and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):

@@ -35,8 +35,8 @@ DRAFT: Final = _words("""
     redraft register revise schedule scope summarise tabulate timetable work rewrite table
 """)
 ARRANGE: Final = _words("""
-    action arrange attend book chair commission convene deal ensure enable establish facilitate
-    follow host initiate introduce involve lead liaise nominate notice organise participate plan
+    action arrange attend book commission convene deal ensure enable establish facilitate
+    follow host initiate introduce involve liaise nominate notice organise participate plan
     procure progress prioritise process secure serve sign speak start support undertake volunteer
     represent manage handle help assist implement appoint delegate allocate assign allow
 """)
@@ -135,12 +135,12 @@ NOUNISH: Final = _words("""
     cost price process record table question contact survey design project research answer post order
     paint plant paper test track light water offer fit mark start return head lead share notes check
     draft print book seed salt grit treat repair trial insurance signpost hire move open respond light
-    post phone telephone email copy cut map chair register attend appeal remit audit name light display
+    post phone telephone email copy cut map register attend appeal remit audit name light display
     ring store site fill sign lock mow deal measure network call address sweep advance phone clear
     close approach benchmark schedule supply press finish file monitor
 """)
 
-_IRREGULAR_WORK = frozenset(IRREGULAR) - _words("have go come think read spend sell pay do hold")
+_IRREGULAR_WORK = frozenset(IRREGULAR) - _words("lead have go come think read spend sell pay do hold")
 # Doing these answers a meeting; "would be" with them is nearly always a promise to it.
 ANSWER: Final = _words("""
     circulate provide send share submit present report bring contact ask inform advise notify invite
@@ -152,7 +152,7 @@ ANSWER: Final = _words("""
 WORK: Final = (
     (ANSWER | COMMUNICATE | INVESTIGATE | DRAFT | ARRANGE | WORKS | _IRREGULAR_WORK) - DECIDE - {"note"}
 )
-DONE: Final = frozenset(participle(verb) for verb in WORK)
+DONE: Final = frozenset(participle(verb) for verb in WORK) - {"requested"}
 ANSWERED: Final = frozenset(participle(verb) for verb in ANSWER)
 DECIDED: Final = frozenset(participle(verb) for verb in DECIDE) | DECIDE_ONLY_DONE
 DOING: Final = frozenset(gerund(verb) for verb in WORK)

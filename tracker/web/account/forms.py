@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask_babel import lazy_gettext as _
-
+from tracker.translation import lazy_gettext as _
 from tracker.web.fields import EmailText, HiddenText, PasswordText
 from tracker.web.forms import HouseForm
 

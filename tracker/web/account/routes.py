@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from flask_login import login_user, logout_user
 
 from tracker import clock, transaction
@@ -15,6 +14,7 @@ from tracker.access.passwords import LONGEST, Passwords
 from tracker.access.permissions import Permission
 from tracker.operations import accounts
 from tracker.queries import readers
+from tracker.translation import gettext
 from tracker.web.account.forms import SignInForm
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires

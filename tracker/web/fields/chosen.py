@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from flask_babel import gettext, lazy_gettext
 from wtforms import RadioField as WTRadioField
 from wtforms import SelectField as WTSelectField
 from wtforms import SelectMultipleField as WTSelectMultipleField
@@ -19,6 +18,7 @@ from wtforms.fields import (
 )
 from wtforms.validators import ValidationError
 
+from tracker.translation import gettext, lazy_gettext
 from tracker.vocabulary import Word
 from tracker.web.fields.field import HouseField, Label, TypedIn
 

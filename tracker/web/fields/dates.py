@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from flask_babel import gettext
 from wtforms import widgets
 from wtforms.utils import unset_value
 
+from tracker.translation import gettext
 from tracker.web.fields.field import HouseField, clean
 
 MONTHS = (

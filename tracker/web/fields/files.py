@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
-from flask_babel import gettext
 from werkzeug.datastructures import FileStorage
 from wtforms import widgets
 
+from tracker.translation import gettext
 from tracker.web.fields.field import HouseField
 
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from flask_babel import gettext
 from wtforms.validators import StopValidation
 
+from tracker.translation import gettext
 from tracker.web.fields.field import TypedIn, clean
 
 

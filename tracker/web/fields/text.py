@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import gettext
 from wtforms import widgets
 from wtforms.validators import StopValidation
 
+from tracker.translation import gettext
 from tracker.web.fields.field import TypedIn, clean
 
 SHORT_LENGTH = 200
