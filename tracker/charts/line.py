@@ -8,7 +8,7 @@ from datetime import date
 from tracker.charts.ends import draw_end_labels, end_labels_of
 from tracker.charts.figures import Break, Line, LineKind, Marker, Point, Wanted
 from tracker.charts.frame import NARROW, STROKES, WIDE, Frame, Size
-from tracker.charts.scale import month_ticks, round_ticks, spread
+from tracker.charts.scale import month_ticks, months_apart, round_ticks, spread
 from tracker.charts.text import GRID, INK, MUTED, number, opening, safe, width_of, wrapped
 from tracker.vocabulary import Unit
 
@@ -85,7 +85,7 @@ def line_chart(
         top=len(heading) * (size.axis + 4) + (2 * _RADIUS + 8 if markers else 0) + 14,
         values=(ticks[0], ticks[-1]),
         days=(min(days), max(days), max(drawn)),
-        yearly=len({day.month for day in drawn}) == 1,
+        apart=months_apart(drawn),
     )
     ordered = sorted(lines, key=lambda line: list(STROKES).index(line.kind))
     return "".join(
@@ -119,12 +119,12 @@ def _frame(
     top: float,
     values: tuple[float, float],
     days: tuple[date, date, date],
-    yearly: bool,
+    apart: int,
 ) -> Frame:
     first, last, latest = days
     across = size.width - right - left
-    months, step = month_ticks(first, last, latest, max(2, int(across / size.time_gap) + 1))
-    years_only = yearly and step >= len(MONTHS)
+    most = max(2, int(across / size.time_gap) + 1)
+    years_only = apart % len(MONTHS) == 0
     rows = 1 if years_only else 2
     return Frame(
         left=round(left),
@@ -135,7 +135,7 @@ def _frame(
         high=values[1],
         first=first.toordinal(),
         last=last.toordinal(),
-        months=months,
+        months=month_ticks(first, last, latest, most=most, least_step=apart),
         years_only=years_only,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _WHOLE_STEPS = (1.0, 2.0, 5.0, 10.0)
@@ -29,13 +30,14 @@ def round_ticks(
     Returns:
         Two ticks or more, rising.
     """
+    capped = ceiling if ceiling is not None and high <= ceiling else None
     if 0 <= low <= high * _FROM_ZERO_BELOW:
         low = 0.0
     if high == low:
         spread = max(1.0, abs(high) / 10)
         low, high = (0.0 if low >= 0 and low < spread else low - spread), high + spread
-    if ceiling is not None and low < ceiling:
-        high = min(high, ceiling) if high <= ceiling or low >= 0 else high
+    if capped is not None:
+        high = min(high, capped)
     size = 10.0 ** math.floor(math.log10((high - low) / most))
     if whole:
         size = max(size, 1.0)
@@ -49,7 +51,15 @@ def round_ticks(
     return [low, high]
 
 
-def month_ticks(first: date, last: date, anchor: date, most: int) -> tuple[list[date], int]:
+def months_apart(days: Sequence[date]) -> int:
+    """Give the least whole months from one day to the next: 12 for yearly figures, at least 1."""
+    months = sorted({_month(day) for day in days})
+    return min((later - earlier for earlier, later in pairwise(months)), default=1)
+
+
+def month_ticks(
+    first: date, last: date, anchor: date, *, most: int, least_step: int = 1
+) -> list[date]:
     """Choose month ends along the axis, counted from the one of the latest figure.
 
     Args:
@@ -57,16 +67,18 @@ def month_ticks(first: date, last: date, anchor: date, most: int) -> tuple[list[
         last: where it ends.
         anchor: the latest figure, whose month is always among the ticks if it is on the axis.
         most: how many ticks at most.
+        least_step: months from one figure to the next; no ticks between figures.
 
     Returns:
-        The month ends in order, and how many months apart they are.
+        The month ends in order; the latest figure itself if no month ends on the axis.
     """
     middle, start, end = _month(anchor), _month(first), _month(last)
     step = next(
-        (each for each in _MONTH_STEPS if (end - start) // each + 1 <= most), _MONTH_STEPS[-1]
+        (each for each in _MONTH_STEPS if each >= least_step and (end - start) // each + 1 <= most),
+        _MONTH_STEPS[-1],
     )
     ticks = (_month_end(each) for each in range(start + (middle - start) % step, end + 1, step))
-    return [tick for tick in ticks if first <= tick <= last], step
+    return [tick for tick in ticks if first <= tick <= last] or [anchor]
 
 
 def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float) -> list[float]:
