@@ -7,12 +7,9 @@ from pathlib import Path
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-import tracker.models  # noqa: F401 - makes every table known
 from config import ROOT, Settings, from_environment
-from tracker import cli, web
+from tracker import cli, extensions, web
 from tracker.access.passwords import Passwords
-from tracker.db import db
-from tracker.extensions import babel, csrf, login, migrate
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -32,7 +29,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         static_folder=str(ROOT / "static"),
         instance_path=str(ROOT / "instance"),
     )
-    app.config.update(
+    app.config.update(  # pyright: ignore[reportUnknownMemberType] - Flask's own
         SETTINGS=settings,
         SECRET_KEY=settings.secret_key,
         SQLALCHEMY_DATABASE_URI=settings.database_url,
@@ -53,11 +50,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
     app.extensions["passwords"] = Passwords(slow=settings.slow_password_hash)
-    db.init_app(app)
-    migrate.init_app(app, db, directory=str(ROOT / "migrations"))
-    babel.init_app(app)
-    csrf.init_app(app)
-    login.init_app(app)
+    extensions.init_app(app, str(ROOT / "migrations"))
     web.init_app(app)
     cli.init_app(app)
     return app

@@ -50,7 +50,7 @@ def _store_rule(action: Action, rule: DueRule) -> None:
 def _holidays(agreed_on: date) -> frozenset[date]:
     nation = authorities.the_authority().nation
     years = range(agreed_on.year, agreed_on.year + 3)
-    return frozenset().union(*(bank_holidays(nation, year) for year in years))
+    return frozenset(day for year in years for day in bank_holidays(nation, year))
 
 
 def _previous(action: Action) -> Resolved | None:

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 KNOWN = {400, 403, 404, 409, 413, 422, 429, 500, 503}
 
 
-def page(code: int) -> ResponseReturnValue:
+def page(code: int) -> tuple[str, int]:
     """The page for a status code, with a reference when we must look into it."""
     reference = ""
     if code >= 500:  # noqa: PLR2004 - server errors
@@ -57,7 +57,7 @@ def init_app(app: Flask) -> None:
         code = error.code or 500
         if code < 400:  # noqa: PLR2004 - a redirect is no error
             return answer
-        body, status = page(code)  # pyright: ignore[reportGeneralTypeIssues] - always a pair
+        body, status = page(code)
         return body, status, {k: v for k, v in answer.headers if k in {"Allow", "Retry-After"}}
 
     def unexpected(_error: Exception) -> ResponseReturnValue:

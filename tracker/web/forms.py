@@ -40,7 +40,7 @@ class HouseForm(FlaskForm):  # type: ignore[misc]
 
         Whatever the change did before a rule refused it is undone.
         """
-        if not self.validate_on_submit():
+        if not self.validate_on_submit():  # pyright: ignore[reportUnknownMemberType] - untyped
             return None
         try:
             return change()

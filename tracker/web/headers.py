@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from flask import Flask, Response, current_app, request
 
 from config import Settings
@@ -16,7 +18,7 @@ POLICY = (
 
 def add(response: Response) -> Response:
     """Set the headers; pages are never kept by a signed-in reader's browser."""
-    settings: Settings = current_app.config["SETTINGS"]
+    settings = cast("Settings", current_app.config["SETTINGS"])
     headers = response.headers
     headers.setdefault("Content-Security-Policy", POLICY)
     headers["X-Content-Type-Options"] = "nosniff"

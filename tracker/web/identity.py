@@ -6,11 +6,10 @@ import hashlib
 from datetime import timedelta
 
 from flask import Flask, Response, g
-from flask_login import UserMixin, current_user
+from flask_login import UserMixin
 
-from tracker import clock, transaction
+from tracker import clock, extensions, transaction
 from tracker.access.reader import PUBLIC, Reader
-from tracker.extensions import login
 from tracker.models import Person, SignIn
 from tracker.operations import accounts
 from tracker.queries import readers
@@ -54,7 +53,7 @@ def load_visitor(token: str) -> Visitor | None:
 
 def current_visitor() -> Visitor | None:
     """The signed-in visitor of this request, if any."""
-    user: object = current_user._get_current_object()  # noqa: SLF001 # pyright: ignore - a proxy
+    user = extensions.current_user()
     return user if isinstance(user, Visitor) else None
 
 
@@ -81,5 +80,4 @@ def touch(response: Response) -> Response:
 def init_app(app: Flask) -> None:
     """Tell Flask-Login how a visitor is found."""
     app.after_request(touch)
-    login.user_loader(load_visitor)
-    login.session_protection = None
+    extensions.load_users_with(load_visitor)

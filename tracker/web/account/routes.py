@@ -7,9 +7,8 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_user, logout_user
 
-from tracker import clock, transaction
+from tracker import clock, extensions, transaction
 from tracker.access.passwords import LONGEST, Passwords
 from tracker.access.permissions import Permission
 from tracker.operations import accounts
@@ -76,7 +75,7 @@ def send_sign_in() -> ResponseReturnValue:
     token = transaction.write(lambda: accounts.sign_in(person, device, clock.now()))
     session.clear()
     visitor = load_visitor(token)
-    login_user(visitor)
+    extensions.log_in(visitor)
     return redirect(safe_next(form.next.data), 303)
 
 
@@ -91,6 +90,6 @@ def sign_out() -> ResponseReturnValue:
     visitor = current_visitor()
     if visitor:
         accounts.sign_out(visitor.sign_in_id, clock.now())
-    logout_user()
+    extensions.log_out()
     session.clear()
     return redirect(url_for("desk.show_desk"), 303)
