@@ -98,9 +98,18 @@ def test_line_is_labelled_with_its_latest_known_figure_when_the_last_is_missing(
     assert printed[-1] == "80.7% Haringey"
 
 
-def test_label_prints_the_figure_as_given_when_the_page_has_rounded_it() -> None:
-    line = Line(LineKind.OWN, "Haringey", months([70, 80.65]), latest="81%")
-    assert texts(chart([line], unit=Unit.PERCENT))[-1] == "81% Haringey"
+@pytest.mark.parametrize(
+    ("latest", "printed"), [("81%", "81% Haringey"), ("1 in 4", "1\xa0in\xa04 Haringey")]
+)
+def test_label_prints_the_figure_as_given_when_the_page_has_worded_it(
+    latest: str, printed: str
+) -> None:
+    line = Line(LineKind.OWN, "Haringey", months([70, 80.65]), latest=latest)
+    assert texts(chart([line], unit=Unit.PERCENT))[-1] == printed
+
+
+def test_band_is_drawn_without_words_when_it_has_none() -> None:
+    assert texts(chart([own(0, 20)], wanted=Wanted(10, 15, "")))[-1] == "20 Haringey"
 
 
 @pytest.mark.parametrize("narrow", [False, True])

@@ -47,10 +47,11 @@ def end_labels_of(
         value = end.value or 0.0
         aim = line.kind is LineKind.TARGET
         figure = line.latest or number(value, unit, None if aim else places)
+        figure = figure.replace(" ", "\N{NO-BREAK SPACE}")
         text = wrapped(f"{figure} {line.label}", size.label, size.label_room)
         stroke, own = STROKES[line.kind], line.kind is LineKind.OWN
         labels.append(EndLabel(text, figure, stroke.colour, at=end.on, value=value, own=own))
-    if wanted is not None:
+    if wanted is not None and wanted.label.strip():
         text = wrapped(wanted.label, size.label, size.label_room)
         last = max(point.on for line in lines for point in line.points)
         middle = (wanted.low + wanted.high) / 2

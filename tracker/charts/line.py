@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.charts.ends import draw_end_labels, end_labels_of
-from tracker.charts.figures import Break, Line, LineKind, Marker, Point, Wanted
+from tracker.charts.figures import Break, Line, LineKind, Marker, Wanted
 from tracker.charts.frame import NARROW, STROKES, WIDE, Frame, Size
 from tracker.charts.scale import month_ticks, months_apart, round_ticks, spread
 from tracker.charts.text import GRID, INK, MUTED, number, opening, safe, width_of, wrapped
@@ -227,22 +227,24 @@ def _flags(frame: Frame, size: Size, markers: Sequence[Marker]) -> str:
 
 def _line(frame: Frame, line: Line, breaks: Sequence[Break]) -> str:
     stroke = STROKES[line.kind]
+    # A target does not depend on how the figures are counted.
+    parting = [] if line.kind is LineKind.TARGET else [each.on for each in breaks]
     path: list[str] = []
     dots: list[str] = []
-    before: Point | None = None
+    before: date | None = None
     for point in line.points:
         if point.value is None:
             before = None
             continue
         x, y = f"{frame.x(point.on):.1f}", f"{frame.y(point.value):.1f}"
-        if before is None or _parted(line, before, point, breaks):
+        if before is None or any(before < day <= point.on for day in parting):
             path.append(f"M{x} {y}")
         elif line.kind is LineKind.TARGET:
             path.append(f"H{x}V{y}")
         else:
             path.append(f"L{x} {y}")
         dots.append(f"M{x} {y}h0")
-        before = point
+        before = point.on
     if not path:
         return ""
     dashes = f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
@@ -270,13 +272,6 @@ def _line(frame: Frame, line: Line, breaks: Sequence[Break]) -> str:
         f'<path stroke-width="7" d="{"".join(shown)}"/>'
         f'<path stroke="#fff" stroke-width="13" d="{dots[-1]}"/>'
         f'<path stroke-width="10" d="{dots[-1]}"/></g>'
-    )
-
-
-def _parted(line: Line, before: Point, after: Point, breaks: Sequence[Break]) -> bool:
-    # A target does not depend on how the figures are counted.
-    return line.kind is not LineKind.TARGET and any(
-        before.on < each.on <= after.on for each in breaks
     )
 
 

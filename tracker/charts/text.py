@@ -12,7 +12,12 @@ MUTED = "#505a5f"
 GRID = "#dfe2e4"
 
 _CONTROL = dict.fromkeys(range(32))
-_THIN, _WIDE = frozenset("fijlrtI.,:;'|!() "), frozenset("mwMW%@")
+_WIDTHS = {
+    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 0.7),
+    **dict.fromkeys("fijlrtI.,:;'|!() \N{NO-BREAK SPACE}", 0.3),
+    **dict.fromkeys("mwMW%@", 0.88),
+}
+_ORDINARY = 0.56
 
 
 def safe(text: str) -> str:
@@ -22,17 +27,18 @@ def safe(text: str) -> str:
 
 def width_of(text: str, size: float) -> float:
     """Estimate how wide text runs in Arial, in the unit of the font size; a little generous."""
-    wide = sum(
-        0.3 if each in _THIN else 0.88 if each in _WIDE else 0.7 if each.isupper() else 0.56
-        for each in text
-    )
-    return wide * size
+    return size * sum(_WIDTHS.get(each, _ORDINARY) for each in text)
 
 
 def wrapped(text: str, size: float, room: float) -> list[str]:
-    """Break text at spaces into lines that fit; a word longer than the room stays whole."""
+    """Break text at spaces into lines that fit; a word longer than the room stays whole.
+
+    A no-break space is kept.
+    """
     lines: list[str] = []
-    for word in text.split():
+    for word in text.split(" "):
+        if not word:
+            continue
         if lines and width_of(f"{lines[-1]} {word}", size) <= room:
             lines[-1] += f" {word}"
         else:
