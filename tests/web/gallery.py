@@ -1,6 +1,6 @@
 """A small app that draws every component once, for tests and for people to look at.
 
-`python tests/web/gallery.py` serves it at http://localhost:5050.
+`python -m tests.web.gallery` serves it at http://localhost:5050.
 """
 
 from __future__ import annotations
@@ -91,6 +91,9 @@ def make_app() -> Flask:
     app.jinja_loader = ChoiceLoader(
         [FileSystemLoader(ROOT / "templates"), FileSystemLoader(Path(__file__).parent)]
     )
+    # As the program's own: what a template's white space becomes depends on it.
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
     Babel(app)
     filters.register(app)
     place = SimpleNamespace

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import html5lib
 import pytest
-from gallery import make_app
+
+from tests.web.gallery import make_app
 
 ROOT = Path(__file__).parents[2]
 HTML = "{http://www.w3.org/1999/xhtml}"
