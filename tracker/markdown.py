@@ -77,12 +77,16 @@ _CONTROL = re.compile(
 )
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 _LIST_LINE = re.compile(r"^([ >]*)(?:[-*+]|[0-9]{1,9}\.)(?: |$)", re.MULTILINE)
+_LIST_AFTER_TEXT = re.compile(
+    r"^((?![-*+] |[0-9]{1,9}\. )[^ \n>|#].*)\n(?=(?:[-*+]|1\.) )", re.MULTILINE
+)
 _QUOTE_LINE = re.compile(r"^ {0,3}>[ >]*", re.MULTILINE)
 _EMPHASIS = re.compile(r"[*_]")
 _MARK = re.compile(r"[*_`<>&\\\"']|\.\.\.|--")
 _ALLOWED_LINK = re.compile(
     r"https?://[^\s\\/]\S*|mailto:\S+|/(?![/\\])[^\s\\]*|#\S*", re.IGNORECASE | re.ASCII
 )
+_FIRST_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
 _DEAD_LINK = re.compile(r'<a rel="nofollow noopener">(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 
@@ -91,8 +95,10 @@ def render(source: str) -> str:
     """Return the HTML of a Markdown text, safe to put into a page as it is.
 
     Paragraphs, lists, quotations, emphasis, code, links and tables; headings
-    begin at h3. No raw HTML, images, reference links or attributes other than
-    a link's address, which is http, https, mailto or on this site.
+    begin at h3, numbered lists with their first number, and a list needs no
+    blank line before it. No raw HTML, images, reference links or attributes other
+    than those numbers and a link's address, which is http, https, mailto or on
+    this site.
 
     Args:
         source: what was typed, of any length and with any characters.
@@ -100,6 +106,7 @@ def render(source: str) -> str:
     text = _CONTROL.sub("", source.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     if len(text) > MOST_CHARACTERS:
         return _plain(text)
+    text = _LIST_AFTER_TEXT.sub(r"\1\n\n", text)
     renderer = _renderer()
     work_left = MOST_WORK
     html: list[str] = []
@@ -194,14 +201,21 @@ def _plain(text: str) -> str:
 
 
 def _kept(_tag: str, attribute: str, value: str) -> str | None:
-    """Keep an address that is allowed, and the `rel` that the cleaner adds itself."""
-    allowed = attribute == "rel" or (attribute == "href" and _ALLOWED_LINK.fullmatch(value))
-    return value if allowed else None
+    """Keep allowed addresses, first numbers of lists, and the `rel` the cleaner adds."""
+    match attribute:
+        case "href":
+            return value if _ALLOWED_LINK.fullmatch(value) else None
+        case "start":
+            return value if _FIRST_NUMBER.fullmatch(value) else None
+        case "rel":
+            return value
+        case _:
+            return None
 
 
 _CLEANER = nh3.Cleaner(
     tags=set(TAGS),
-    attributes={"a": {"href"}},
+    attributes={"a": {"href"}, "ol": {"start"}},
     attribute_filter=_kept,
     link_rel="nofollow noopener",
     url_schemes={"http", "https", "mailto"},
