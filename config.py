@@ -1,0 +1,128 @@
+"""Settings, read from the environment and checked once when the program starts."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parent
+INSTANCE = ROOT / "instance"
+SHORTEST_SECRET = 32
+
+
+class Mode(StrEnum):
+    """Demonstration mode listens on loopback only and has invented people."""
+
+    DEMO = "demo"
+    PRODUCTION = "production"
+
+
+class SettingsError(Exception):
+    """The environment says something the program cannot start with, in one sentence."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that differs between one installation and another.
+
+    Attributes:
+        mode: demonstration or production.
+        database_url: an SQLAlchemy address; a SQLite file unless told otherwise.
+        secret_key: signs cookies and forms; at least 32 characters in production.
+        base_url: the public address, without a path; links in e-mail start with it.
+        authority_name: the council's name when its database is first made.
+        nation: one of `tracker.vocabulary.Nation` when its database is first made.
+        trusted_proxies: how many proxies in front set X-Forwarded-*.
+        slow_password_hash: off only in tests.
+        forms_need_token: off only in tests that post without a page.
+    """
+
+    mode: Mode
+    database_url: str
+    secret_key: str = field(repr=False)
+    base_url: str = "http://127.0.0.1:5000"
+    authority_name: str = "Your Council"
+    nation: str = "england"
+    trusted_proxies: int = 0
+    slow_password_hash: bool = True
+    forms_need_token: bool = True
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether this is the demonstration, with its printed passwords."""
+        return self.mode is Mode.DEMO
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether people reach the program over TLS."""
+        return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def hosts(self) -> list[str]:
+        """The host names that are answered; any other is told 400."""
+        own = urlsplit(self.base_url).hostname or "localhost"
+        return [own, "127.0.0.1", "localhost"] if self.is_demo else [own]
+
+
+def from_environment(environ: dict[str, str] | None = None) -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: a setting is missing or unsafe; the message is one sentence.
+    """
+    env = dict(os.environ) if environ is None else environ
+    try:
+        mode = Mode(env.get("MODE", "demo"))
+    except ValueError:
+        raise SettingsError("MODE must be demo or production.") from None
+    settings = Settings(
+        mode=mode,
+        database_url=env.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'demo.db'}",
+        secret_key=env.get("SECRET_KEY") or (_kept_secret() if mode is Mode.DEMO else ""),
+        base_url=(env.get("BASE_URL") or "http://127.0.0.1:5000").rstrip("/"),
+        authority_name=env.get("AUTHORITY_NAME") or "Your Council",
+        nation=env.get("NATION") or "england",
+        trusted_proxies=_whole_number(env, "TRUSTED_PROXIES"),
+    )
+    if mode is Mode.PRODUCTION:
+        _refuse_unsafe(settings, env)
+    return settings
+
+
+def _whole_number(env: dict[str, str], name: str) -> int:
+    text = env.get(name, "0")
+    if not text.isdigit():
+        raise SettingsError(f"{name} must be a whole number.")
+    return int(text)
+
+
+def _refuse_unsafe(settings: Settings, env: dict[str, str]) -> None:
+    if "DATABASE_URL" not in env:
+        raise SettingsError("Set DATABASE_URL: production does not use the demonstration database.")
+    if len(settings.secret_key) < SHORTEST_SECRET:
+        raise SettingsError(f"SECRET_KEY must be set, with {SHORTEST_SECRET} characters or more.")
+    if len(set(settings.secret_key)) < SHORTEST_SECRET // 4:
+        raise SettingsError("SECRET_KEY must be random, not a repeated or default word.")
+    if "BASE_URL" not in env:
+        raise SettingsError(
+            "Set BASE_URL to the address people use, such as https://actions.example."
+        )
+    if env.get("FLASK_DEBUG", "0") not in {"", "0"}:
+        raise SettingsError("FLASK_DEBUG must be off in production.")
+
+
+def _kept_secret() -> str:
+    """The demonstration's own secret, made once and kept so that sign-ins survive a restart."""
+    kept = INSTANCE / "secret-key"
+    try:
+        INSTANCE.mkdir(exist_ok=True)
+        if not kept.exists():
+            kept.touch(mode=0o600)
+            kept.write_text(secrets.token_urlsafe(48))
+        return kept.read_text()
+    except OSError as error:
+        raise SettingsError(f"The folder {INSTANCE} cannot be written: {error.strerror}.") from None
