@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
+from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import clock
 from tracker.queries import authorities
@@ -30,9 +31,13 @@ def init_app(app: Flask) -> None:
     app.jinja_env.auto_reload = app.debug
 
     def shared() -> dict[str, Any]:
-        reader = current_reader()
+        try:
+            reader = current_reader()
+            authority = authorities.the_authority()
+        except SQLAlchemyError:  # the page that says the database is away must itself stand
+            return {"today": clock.today()}
         return {
-            "authority": authorities.the_authority(),
+            "authority": authority,
             "reader": reader,
             "navigation": navigation.links(reader),
             "today": clock.today(),
