@@ -194,6 +194,8 @@ HOSTILE = {
     "list in one line": "- " * 100_000,
     "list long": "- a\n" * 50_000,
     "list loose": "- a\n\n" * 40_000,
+    "list numbered in one line": "1. " * 40_000,
+    "list and quote in one line": "> 1. - " * 28_000,
     "list numbered": "1. a\n" * 40_000,
     "list in quote": "> - " * 50_000,
     "list indent wave": "".join(" " * (i % 30) + "- a\n" for i in range(10_000)),
@@ -244,6 +246,41 @@ def test_the_answer_is_quick_bounded_and_whole_when_the_text_is_hostile(source: 
     assert len(kept) >= len(letters) * 0.4  # addresses of links are not words
     if len(source) <= MOST_CHARACTERS:
         assert spent < MOST_SECONDS
+
+
+@pytest.mark.parametrize(
+    ("within", "beyond", "tag"),
+    [
+        ("[a](/x) " * 150, "[a](/x) " * 151, "<a "),
+        ("*a* " * 150, "*a* " * 151, "<em>"),
+        ("`a` " * 1_000, "`a` " * 1_001, "<code>"),
+        ("- a\n" * 500, "- a\n" * 501, "<li>"),
+        ("> " * 6 + "a", "> " * 7 + "a", "<blockquote>"),
+        ("- " * 6 + "a", "- " * 7 + "a", "<li>"),
+        ("1. " * 6 + "a", "1. " * 7 + "a", "<li>"),
+        (
+            "\n".join("    " * n + "- a" for n in range(9)),
+            "\n".join("    " * n + "- a" for n in range(10)),
+            "<li>",
+        ),
+        ("|a" * 20 + "\n" + "|-" * 20 + "\n|b", ("|a" * 800 + "\n" + "|-" * 800 + "\n|b"), "<td>"),
+    ],
+    ids=[
+        *("brackets", "emphasis", "marks", "lines", "quotes", "list in a line"),
+        *("numbers in a line", "depth of lists", "cells"),
+    ],
+)
+def test_a_block_is_shown_plain_when_it_is_beyond_a_limit(
+    within: str, beyond: str, tag: str
+) -> None:
+    assert tag in render(within)
+    assert tag not in render(beyond)
+
+
+def test_the_words_of_an_image_are_kept_when_the_image_is_not() -> None:
+    html = render("![Chart of contacts](https://a.example/x.png)")
+    assert "Chart of contacts" in text_of(html)
+    assert "<img" not in html
 
 
 def test_the_rest_stays_rendered_when_one_block_is_too_much() -> None:

@@ -29,7 +29,8 @@ MOST_BRACKETS = 150
 MOST_EMPHASIS = 300
 MOST_MARKS = 2_000
 MOST_LINES = 500
-DEEPEST_QUOTE = 6
+DEEPEST_LINE = 6
+"""Quotation marks and list markers that one line may begin with."""
 DEEPEST_INDENT = 32
 """Columns before a list marker: eight levels of four."""
 
@@ -80,7 +81,9 @@ _LIST_LINE = re.compile(r"^([ >]*)(?:[-*+]|[0-9]{1,9}\.)(?: |$)", re.MULTILINE)
 _LIST_AFTER_TEXT = re.compile(
     r"^((?![-*+] |[0-9]{1,9}\. )[^ \n>|#].*)\n(?=(?:[-*+]|1\.) )", re.MULTILINE
 )
-_QUOTE_LINE = re.compile(r"^ {0,3}>[ >]*", re.MULTILINE)
+_MARKERS = re.compile(r"^ *(?:(?:>|(?:[-*+]|[0-9]{1,9}\.)(?= |$)) *)+", re.MULTILINE)
+_MARKER = re.compile(r"[>*+.-]")
+_QUOTE_LINE = re.compile(r" {0,3}>")
 _EMPHASIS = re.compile(r"[*_]")
 _MARK = re.compile(r"[*_`<>&\\\"']|\.\.\.|--")
 _ALLOWED_LINK = re.compile(
@@ -175,7 +178,10 @@ def _is_too_much(piece: str) -> bool:
         or piece.count("[") > MOST_BRACKETS
         or sum(1 for _ in _EMPHASIS.finditer(piece)) > MOST_EMPHASIS
         or sum(1 for _ in _MARK.finditer(piece)) > MOST_MARKS
-        or any(m[0].count(">") > DEEPEST_QUOTE for m in _QUOTE_LINE.finditer(piece))
+        or any(
+            sum(1 for _ in _MARKER.finditer(line[0])) > DEEPEST_LINE
+            for line in _MARKERS.finditer(piece)
+        )
         or any(len(m[1]) > DEEPEST_INDENT for m in _LIST_LINE.finditer(piece))
     )
 

@@ -234,6 +234,14 @@ def test_a_rule_is_taken_when_it_can_be_meant(rule: DueRule) -> None:
     resolve(rule, AGREED, CALENDAR, LEAD)
 
 
+def test_a_month_is_refused_when_it_ends_on_the_day_of_agreement() -> None:
+    rule = DueRule(DueKind.MONTH, month=1, year=2014)
+    check_rule(rule, date(2014, 1, 30))
+    with pytest.raises(RuleBroken) as broken:
+        check_rule(rule, date(2014, 1, 31))
+    assert broken.value.code is Broken.DUE_BEFORE_AGREED
+
+
 def test_a_named_meeting_is_not_looked_up_when_no_calendar_is_given() -> None:
     check_rule(DueRule(DueKind.MEETING, meeting_id=77), AGREED)
 

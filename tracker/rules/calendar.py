@@ -42,22 +42,15 @@ class MeetingDay:
         return self.kind is MeetingKind.ORDINARY
 
 
-def first_ordinary(
-    meetings: Iterable[MeetingDay], after: date, *, without: int | None = None
-) -> MeetingDay | None:
+def first_ordinary(meetings: Iterable[MeetingDay], after: date) -> MeetingDay | None:
     """Return the first ordinary meeting going ahead after a day.
 
     Args:
         meetings: meetings of one committee, in any order.
         after: the day before the first that counts.
-        without: the id of a meeting that does not count.
     """
     return min(
-        (
-            m
-            for m in meetings
-            if m.goes_ahead and m.is_ordinary and m.on > after and m.id != without
-        ),
+        (m for m in meetings if m.goes_ahead and m.is_ordinary and m.on > after),
         key=_in_order,
         default=None,
     )

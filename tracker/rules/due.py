@@ -236,7 +236,7 @@ def _at_named(
     # A successor committee's calendar lacks the meeting named: go by its day.
     due_then = named.on if named else previous.on if previous and previous.on else agreed_on
     since = max(agreed_on, due_then - timedelta(days=1))
-    first = first_ordinary(meetings, since, without=rule.meeting_id)
+    first = first_ordinary(meetings, since)
     stays = _met_before(previous, meetings)
     if stays is not None and stays.on <= since:
         stays = None
