@@ -133,6 +133,23 @@ def test_end_labels_neither_overlap_nor_leave_the_figure_when_lines_end_together
     assert all(upper <= lower for (_, upper), (lower, _) in pairwise(spans))
 
 
+@pytest.mark.parametrize("narrow", [False, True])
+def test_end_label_stays_below_the_heading_when_its_line_ends_at_the_top(narrow: bool) -> None:
+    label = "A name so long that it takes a good many lines beside the plot"
+    line = Line(LineKind.OWN, label, months([1, 20]))
+    root = parsed(chart([line], measure="Heading", narrow=narrow))
+    heading = next(root.iter(f"{SVG}text"))
+    assert heading.text == "Heading"
+    assert float(root[-1][0].attrib["y"]) > float(heading.attrib["y"]) + 10
+
+
+@pytest.mark.parametrize(("narrow", "dots"), [(False, 35), (True, 2)])
+def test_every_figure_is_dotted_only_when_there_is_room(narrow: bool, dots: int) -> None:
+    values = [*range(30), None, 1, None, *range(4)]
+    ring_and_end = 2
+    assert chart([own(*values)], narrow=narrow).count("h0") == dots + ring_and_end
+
+
 def _rows(text: ET.Element) -> list[str]:
     rows = [text.text or ""]
     for span in text:
@@ -177,6 +194,26 @@ def test_lines_but_the_target_are_parted_when_the_series_breaks() -> None:
     assert paths(svg, OWN)[0].count("M") == 2
     assert paths(svg, TARGET)[0].count("M") == 1
     assert "New definition" in texts(svg)
+
+
+@pytest.mark.parametrize(
+    ("on", "first_piece"),
+    [(date(2012, 5, 1), 1), (date(2012, 5, 31), 1), (date(2012, 6, 1), 2), (date(2012, 4, 30), 3)],
+)
+def test_figure_belongs_to_the_new_series_when_its_period_ends_on_or_after_the_break(
+    on: date, first_piece: int
+) -> None:
+    path = paths(chart([own(1, 2, 3)], breaks=[Break(on, "New")]), OWN)[0]
+    assert len(re.findall(r"[ML]", path[1:].split("M")[0])) + 1 == first_piece
+
+
+@pytest.mark.parametrize(("mostly", "latest", "above"), [(1, 10, True), (9, 0, False)])
+def test_words_stand_where_the_lines_leave_room_when_a_series_breaks(
+    mostly: float, latest: float, above: bool
+) -> None:
+    svg = chart([own(*[mostly] * 20, latest)], breaks=[Break(date(2012, 6, 1), "New")])
+    (words,) = (each for each in parsed(svg).iter(f"{SVG}text") if each.text == "New")
+    assert (float(words.attrib["y"]) < 180) is above
 
 
 def test_target_changes_in_a_step_when_it_is_raised() -> None:

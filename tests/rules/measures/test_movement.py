@@ -171,6 +171,12 @@ def test_a_hidden_figure_does_not_matter_when_its_period_contains_the_day() -> N
             6.984,
             Verdict.HIGHER,
         ),
+        (
+            yearly((2013, 16, 351), (2015, 16, 351), (2016, 82, 364)),
+            AGREED,
+            6.984,
+            Verdict.HIGHER,
+        ),
         (yearly((2014, 33, 264), (2016, 42, 296)), AGREED, None, Verdict.CANNOT_TELL),
         (
             yearly((2013, 33, 264), (2015, 42, 296)),
