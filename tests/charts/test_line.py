@@ -136,8 +136,8 @@ def test_end_labels_neither_overlap_nor_leave_the_figure_when_lines_end_together
 @pytest.mark.parametrize("narrow", [False, True])
 def test_end_label_stays_below_the_heading_when_its_line_ends_at_the_top(narrow: bool) -> None:
     label = "A name so long that it takes a good many lines beside the plot"
-    line = Line(LineKind.OWN, label, months([1, 20]))
-    root = parsed(chart([line], measure="Heading", narrow=narrow))
+    line = Line(LineKind.OWN, label, months([1, 100]))
+    root = parsed(chart([line], measure="Heading", unit=Unit.PERCENT, narrow=narrow))
     heading = next(root.iter(f"{SVG}text"))
     assert heading.text == "Heading"
     assert float(root[-1][0].attrib["y"]) > float(heading.attrib["y"]) + 10
