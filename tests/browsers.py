@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +40,7 @@ def find_chromium() -> str | None:
 
 
 @contextmanager
-def visit(browser: Browser, base_url: str, **options: Any) -> Iterator[Page]:
+def visit(browser: Browser, base_url: str, **options: Any) -> Generator[Page, None, None]:
     """A fresh page with its own cookies.
 
     Fails afterwards when a script failed, the console complained (a refusal by the content

@@ -20,7 +20,7 @@ from tests.databases import Workshop, find_postgresql
 if TYPE_CHECKING:
     from flask import Flask
     from playwright.sync_api import Browser, Page
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
     from tests.pages import PageClient
 
@@ -66,7 +66,7 @@ def make_app(database_url: str, **settings: Any) -> Flask:
     from tests.pages import PageClient
     from tracker import create_app
 
-    given = {"slow_password_hash": False, "forms_need_token": False} | settings
+    given: dict[str, Any] = {"slow_password_hash": False, "forms_need_token": False} | settings
     app = create_app(Settings(Mode.DEMO, database_url, SECRET, **given))
     app.testing = True
     app.test_client_class = PageClient
@@ -126,12 +126,12 @@ def client(app: Flask) -> PageClient:
 
 
 @pytest.fixture
-def clock() -> Iterator[Coordinates]:
+def clock() -> Iterator[Traveller]:
     """Time stands still at the sample's meeting; `clock.move_to(…)` and `clock.shift(…)`."""
     import time_machine
 
-    with time_machine.travel(SAMPLE_MEETING, tick=False) as coordinates:
-        yield coordinates
+    with time_machine.travel(SAMPLE_MEETING, tick=False) as traveller:
+        yield traveller
 
 
 @dataclass(frozen=True)

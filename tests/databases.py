@@ -16,7 +16,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from flask import Flask
 
 WORKSHOP = "MATTERS_ARISING_TESTS"
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
-FAST += ("listen_addresses=", "shared_buffers=64MB", "autovacuum=off")
+FAST = (
+    *("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"),
+    *("listen_addresses=", "max_connections=60", "shared_buffers=64MB"),
+)
 
 EMPTY_POSTGRESQL = """
 DO $$
@@ -87,7 +89,7 @@ class Workshop:
         os.environ.pop(WORKSHOP, None)
 
     @contextlib.contextmanager
-    def only_one(self) -> Iterator[None]:
+    def only_one(self) -> Generator[None, None, None]:
         """Hold the folder's lock: one process at a time, released however the holder ends."""
         with (self.folder / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
@@ -158,7 +160,7 @@ class Workshop:
 
 
 @contextlib.contextmanager
-def statements() -> Iterator[list[str]]:
+def statements() -> Generator[list[str], None, None]:
     """Collect the SQL that is sent meanwhile, for query budgets: 3 rows cost what 300 do."""
     from sqlalchemy import event
     from sqlalchemy.engine import Engine
@@ -175,18 +177,18 @@ def statements() -> Iterator[list[str]]:
         event.remove(Engine, "before_cursor_execute", collect)
 
 
-def _unprivileged() -> dict[str, object]:
-    """Arguments for subprocess that drop root's rights: initdb refuses to run as root."""
+def _owner() -> pwd.struct_passwd | None:
+    """Whom the cluster belongs to when root runs the tests: initdb refuses to run as root."""
     if os.geteuid() != 0:
-        return {}
+        return None
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
-    entry = names.get("postgres") or names["nobody"]
-    return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
+    return names.get("postgres") or names["nobody"]
 
 
 def _run(*command: str | Path) -> None:
+    owner = _owner()
     log = tempfile.TemporaryFile("w+")  # noqa: SIM115 - the server inherits it and keeps it open
-    done = subprocess.run(  # noqa: S603 - programs found above
+    done = subprocess.run(
         [*command],
         check=False,
         cwd="/",
@@ -194,7 +196,9 @@ def _run(*command: str | Path) -> None:
         stdout=log,
         stderr=subprocess.STDOUT,
         env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TZ": "UTC"},
-        **_unprivileged(),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType,reportCallIssue] - keywords chosen at run time
+        user=owner.pw_uid if owner else None,
+        group=owner.pw_gid if owner else None,
+        extra_groups=[] if owner else None,
     )
     if done.returncode:
         log.seek(0)
@@ -204,8 +208,8 @@ def _run(*command: str | Path) -> None:
 
 def _start(programs: Path, home: Path) -> None:
     home.mkdir(mode=0o755, exist_ok=True)
-    if owner := _unprivileged().get("user"):
-        os.chown(home, int(str(owner)), -1)
+    if owner := _owner():
+        os.chown(home, owner.pw_uid, owner.pw_gid)
     if not (home / "data" / "PG_VERSION").exists():
         _run(
             programs / "initdb",

@@ -52,11 +52,13 @@ def check_page(text: str, address: str = "page") -> None:
 
 def defects(text: str) -> Iterator[str]:
     """What is wrong with the page, a sentence each; nothing when all is well."""
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    parser: Any = html5lib.HTMLParser(namespaceHTMLElements=False)
     page: Element = parser.parse(text)
     lines = text.splitlines() or [""]
-    for (line, _column), code, _data in parser.errors:
-        yield f"HTML does not parse: {code}, line {line}: {lines[min(line, len(lines)) - 1].strip()}"
+    errors: list[tuple[tuple[int, int], str, object]] = parser.errors
+    for (line, _column), code, _data in errors:
+        source = lines[min(line, len(lines)) - 1].strip()
+        yield f"HTML does not parse: {code}, line {line}: {source}"
     if not page.get("lang"):
         yield "the html element has no lang"
     yield from _heading_defects(page)
