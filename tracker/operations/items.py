@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sqlalchemy import delete
+from sqlalchemy.orm.attributes import flag_modified
+
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.imports.published_item import PublishedItem
+from tracker.imports.published_item import PublishedItem, digest, read_published_item
+from tracker.markdown import render
 from tracker.models import AgendaItem, ItemDocument, ItemIndicator, Meeting
 from tracker.operations.minutes import add_revision
 from tracker.operations.reading_classes import reclass_meeting
@@ -16,6 +20,15 @@ from tracker.operations.versions import check_version
 from tracker.queries import items
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import MinutesState, Restriction, RevisionSource
+
+LONGEST_LINE = 255
+"""Characters that a line of the records holds (`tracker.db.Line`)."""
+
+UNCONFIRMED_GROUND = "To be confirmed"
+"""The ground of an imported item that looks private, until a clerk enters the right one."""
+
+PRIVATE = frozenset({"title", "purpose", "purpose_html"})
+"""Columns whose words history does not repeat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +87,28 @@ def add(meeting: Meeting, words: ItemWords, actor: Reader) -> AgendaItem:
 
 
 def change(item: AgendaItem, words: ItemWords, actor: Reader, *, seen_version: int) -> None:
-    """Change an item; a new restriction withdraws it from the public at once."""
+    """Change an item; a new restriction withdraws it from the public at once.
+
+    Raises:
+        RuleBroken: somebody changed it meanwhile, or a restriction lacks ground or public title.
+    """
     check_version(item.version, seen_version)
     _check_restriction(words)
     items.get_words(item)
     _store(item, words)
     changes = changes_of(item)
-    if not changes:
+    kept = {name: value for name, value in changes.items() if name not in PRIVATE}
+    kept.update({name: [None, None] for name in ("title", "purpose") if name in changes})
+    considered = items.list_indicator_ids(item.id)
+    if considered != set(words.indicator_ids):
+        kept["indicators"] = [len(considered), len(set(words.indicator_ids))]
+        db.session.execute(delete(ItemIndicator).where(ItemIndicator.item_id == item.id))
+        _link_indicators(item, words.indicator_ids)
+        # Counted as a change of the item, so that a second writer is told of it.
+        flag_modified(item, "number")
+    if not kept:
         return
-    private = {"title", "purpose", "purpose_html"}
-    kept = {name: value for name, value in changes.items() if name not in private}
-    kept.update({name: [None, None] for name in changes if name in {"title", "purpose"}})
+    db.session.flush()
     record(AuditTag.ITEM_CHANGED, item, actor, shown_name(item), changes=kept)
     if "restriction" in changes:
         reclass_meeting(item.meeting)
@@ -96,46 +120,73 @@ def _link_indicators(item: AgendaItem, indicator_ids: list[int]) -> None:
     )
 
 
-def import_published(
-    meeting: Meeting,
-    page: PublishedItem,
-    digest: str,
-    actor: Reader,
-    *,
-    number: str,
-    minutes_html: str,
-    purpose_html: str,
-    decision_html: str = "",
-) -> AgendaItem:
-    """Save a published page as an item with its minutes, once: the same page is refused.
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A published page read and rendered, before anything is saved: its preview."""
 
-    A page that shows signs of having been private is saved as exempt, for a clerk to open.
+    item: PublishedItem
+    digest: str
+    purpose_html: str
+    minutes_html: str
+    decision_html: str
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the page shows signs of having been taken in private."""
+        return self.item.restriction is not Restriction.OPEN
+
+
+def read_page(data: bytes) -> ReadPage:
+    """Read a published page and render its words; needs no database.
+
+    Raises:
+        RuleBroken: on the field `page`: it cannot be read as an agenda item.
     """
-    if items.find_by_digest(actor, meeting.id, digest) is not None:
+    item = read_published_item(data)
+    return ReadPage(
+        item=item,
+        digest=digest(item),
+        purpose_html=render(item.purpose),
+        minutes_html=render(item.minutes),
+        decision_html=render(item.decision) if item.decision else "",
+    )
+
+
+def import_published(meeting: Meeting, page: ReadPage, actor: Reader, *, number: str) -> AgendaItem:
+    """Save a published page as an item with its minutes, once.
+
+    A page that shows signs of having been private is saved as exempt or confidential, for
+    a clerk to open.
+
+    Raises:
+        RuleBroken: the meeting has the item of this very page already.
+    """
+    if items.find_by_digest(actor, meeting.id, page.digest) is not None:
         raise RuleBroken("page", Broken.ITEM_ALREADY_THERE)
-    restriction = page.restriction or Restriction.OPEN
-    private = restriction is not Restriction.OPEN
     words = ItemWords(
         number=number,
-        title=page.title,
-        purpose=page.purpose,
-        purpose_html=purpose_html,
-        restriction=restriction,
-        restriction_ground="To be confirmed" if private else None,
-        public_title="Private item" if private else None,
+        title=page.item.title,
+        purpose=page.item.purpose,
+        purpose_html=page.purpose_html,
+        restriction=page.item.restriction,
+        restriction_ground=UNCONFIRMED_GROUND if page.is_private else None,
+        public_title="Private item" if page.is_private else None,
     )
     item = add(meeting, words, actor)
-    item.imported_digest = digest
-    item.decision = page.decision
-    item.decision_html = decision_html
+    item.imported_digest = page.digest
+    item.decision = page.item.decision or ""
+    item.decision_html = page.decision_html
     db.session.add_all(
-        ItemDocument(item_id=item.id, position=place, title=title)
-        for place, title in enumerate(page.documents, start=1)
+        ItemDocument(item_id=item.id, position=place, title=title[:LONGEST_LINE])
+        for place, title in enumerate(page.item.documents, start=1)
     )
-    revision = add_revision(item, page.minutes, minutes_html, actor, RevisionSource.IMPORTED)
-    if meeting.minutes_state is MinutesState.NOT_STARTED:
-        meeting.minutes_state = MinutesState.DRAFT
-    elif meeting.minutes_published_at is not None:
+    revision = add_revision(
+        item, page.item.minutes, page.minutes_html, actor, RevisionSource.IMPORTED
+    )
+    if meeting.minutes_published_at is not None:
         item.published_revision_id = revision.id
+    elif meeting.minutes_state is MinutesState.NOT_STARTED:
+        meeting.minutes_state = MinutesState.DRAFT
+    db.session.flush()
     record(AuditTag.ITEM_IMPORTED, item, actor, shown_name(item))
     return item

@@ -18,6 +18,7 @@ from tracker.models import (
     ItemIndicator,
     Meeting,
     MinutesRevision,
+    Person,
     Post,
     WorkingCopy,
 )
@@ -149,6 +150,45 @@ def find_by_digest(reader: Reader, meeting_id: int, digest: str) -> AgendaItem |
     )
 
 
+def list_indicator_ids(item_id: int) -> set[int]:
+    """Keys of the indicators considered under an item."""
+    return set(
+        db.session.scalars(
+            select(ItemIndicator.indicator_id).where(ItemIndicator.item_id == item_id)
+        )
+    )
+
+
+def list_offered_indicators(reader: Reader) -> Sequence[AnyRow]:
+    """Indicators that can be considered under an item: id, reference, name, by name."""
+    return all_of(
+        select(Indicator.id, Indicator.reference, Indicator.name)
+        .where(visibility.indicators(reader))
+        .order_by(Indicator.name)
+    )
+
+
+def list_progress(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
+    """The items of a meeting in order, for whoever writes the minutes.
+
+    Columns: id, public_id, number, title, restriction, is_written.
+    """
+    return all_of(
+        select(
+            AgendaItem.id,
+            AgendaItem.public_id,
+            AgendaItem.number,
+            AgendaItem.restriction,
+            _shown_title(reader).label("title"),
+            AgendaItem.current_revision_id.is_not(None).label("is_written"),
+        )
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Committee, Committee.id == Meeting.committee_id)
+        .where(AgendaItem.meeting_id == meeting_id, visibility.items(reader))
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+
+
 def next_place(meeting_id: int) -> tuple[int, str]:
     """The position after the last item of an agenda, and the number to offer for it."""
     last = db.session.scalar(
@@ -163,6 +203,23 @@ def next_place(meeting_id: int) -> tuple[int, str]:
 def find_revision(revision_id: int | None) -> MinutesRevision | None:
     """A revision of minutes, for the clerk who writes on."""
     return None if revision_id is None else db.session.get(MinutesRevision, revision_id)
+
+
+def find_current_words(item: AgendaItem) -> AnyRow | None:
+    """What is minuted under an item now: id, source, html, made_at, author; None for nothing."""
+    if item.current_revision_id is None:
+        return None
+    return one_of(
+        select(
+            MinutesRevision.id,
+            MinutesRevision.source,
+            MinutesRevision.html,
+            MinutesRevision.made_at,
+            Person.name.label("author"),
+        )
+        .join(Person, Person.id == MinutesRevision.made_by_id)
+        .where(MinutesRevision.id == item.current_revision_id)
+    )
 
 
 def find_working_copy(item_id: int, author_id: int) -> WorkingCopy | None:

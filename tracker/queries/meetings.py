@@ -45,6 +45,7 @@ def _listed(reader: Reader) -> Any:  # noqa: ANN401 - a select of several column
             Meeting.status,
             Meeting.agenda_published_at,
             Meeting.minutes_state,
+            Meeting.minutes_published_at,
             Committee.id.label("committee_id"),
             Committee.code,
             Committee.name.label("committee_name"),
@@ -67,10 +68,10 @@ def list_coming(
 
 
 def list_past(
-    reader: Reader, today: date, *, most: int = 50, committee_ids: Sequence[int] | None = None
+    reader: Reader, before: date, *, most: int = 50, committee_ids: Sequence[int] | None = None
 ) -> Sequence[AnyRow]:
-    """The latest meetings before today, latest first."""
-    wanted = _listed(reader).where(Meeting.held_on < today)
+    """The latest meetings before a day, latest first."""
+    wanted = _listed(reader).where(Meeting.held_on < before)
     if committee_ids is not None:
         wanted = wanted.where(Meeting.committee_id.in_(committee_ids))
     order = (Meeting.held_on.desc(), Meeting.start_time.desc(), Meeting.id.desc())
@@ -116,9 +117,12 @@ def list_after(committee_id: int, day: date) -> Sequence[AnyRow]:
 
 
 def find_at(committee_id: int, held_on: date) -> Meeting | None:
-    """The meeting of a committee on a day."""
+    """The meeting of a committee on a day; where it had several, the first not cancelled."""
     return db.session.scalar(
-        select(Meeting).where(Meeting.committee_id == committee_id, Meeting.held_on == held_on)
+        select(Meeting)
+        .where(Meeting.committee_id == committee_id, Meeting.held_on == held_on)
+        .order_by(Meeting.status == MeetingStatus.CANCELLED, Meeting.start_time, Meeting.id)
+        .limit(1)
     )
 
 

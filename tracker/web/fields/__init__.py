@@ -26,6 +26,7 @@ from tracker.web.fields.text import (
     SearchText,
     ShortText,
 )
+from tracker.web.fields.times import TimeText
 
 __all__ = [
     "DateField3",
@@ -43,6 +44,7 @@ __all__ = [
     "SelectField",
     "ShortText",
     "Tick",
+    "TimeText",
     "choice",
     "choices_of",
     "clean",
