@@ -167,6 +167,8 @@ def _kind(sentence: Tagged, first: int, last: int) -> Actor:
         return Actor.PERSON if len(words[0]) <= _TRUE_NAMES or "/" in words else Actor.OUTSIDE
     if head in _PRONOUN:
         return Actor.PRONOUN
+    if any(tag in _INITIALS for tag in core[1:]) and core[0] in _CAPITAL:
+        return Actor.OUTSIDE  # Glos CC
     capitals = sum(tag in _CAPITAL or tag in _INITIALS for tag in core)
     if capitals and tags[0] in _DET:
         return Actor.OUTSIDE

@@ -36,6 +36,11 @@ _NEXT_MEETING: Final = re.compile(
 )
 _LOST: Final = re.compile(r"\b(?:motion|proposal|amendment|vote)\b.{0,80}\b(?:lost|not\s+carried|defeated|fell|withdrawn)\b|\bNOT\s+CARRIED\b|\b(?:was|declared|be)\s+lost\b", re.DOTALL)
 _CARRIED: Final = re.compile(r"\b(?:carried|agreed|resolved|unanimous\w*|in\s+favour|seconded|approved)\b", re.IGNORECASE)
+_AGREED_TO: Final = re.compile(
+    r"\W*(?:this|it|all|the\s+\w+|members|which|and)\s+(?:was\s+|were\s+)?(?:\w+\s+)?(?:agreed|carried|approved|resolved|in\s+favour)\b[^.]{0,40}\.?$"
+    r"|\W*(?:all\s+)?(?:agreed|carried|resolved|unanimous\w*)\W*$",
+    re.IGNORECASE,
+)
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried|RESOLVED", re.IGNORECASE)
 _REFERRING: Final = re.compile(r"\W*(?:this|these|it|the\s+(?:report|item|matter|meeting|update|work)|they|which)\b", re.IGNORECASE)
 _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
@@ -91,8 +96,9 @@ class _Reader:
         scope = Scope()
         for number, unit in enumerate(self.units):
             self._take(number, unit, scope)
-        for passage in self.passages:
-            self._judge(passage)
+        for place, passage in enumerate(self.passages):
+            following = self.passages[place + 1] if place + 1 < len(self.passages) else None
+            self._judge(passage, following)
         self._take_labels()
         self._take_margins()
         self.drafts.sort(key=lambda draft: (draft.span.start, draft.span.end))
@@ -214,7 +220,7 @@ class _Reader:
 
     # Judging
 
-    def _judge(self, passage: _Passage) -> None:
+    def _judge(self, passage: _Passage, following: _Passage | None) -> None:
         start, end = passage.span.start, min(passage.span.end, passage.span.start + _LONGEST_UNIT)
         tagged = tag_sentence(TAGS, self.text, start, end)
         passage.tagged = tagged
@@ -232,6 +238,13 @@ class _Reader:
             score -= 4.0
         if best.frame is Frame.MOVED and _CARRIED.search(words):
             score += 1.8
+        elif (
+            best.frame in {Frame.MOVED, Frame.OPINED, Frame.WISHED}
+            and following is not None
+            and following.unit == passage.unit
+            and _AGREED_TO.match(self._words(following.span))
+        ):
+            score += 2.6
         if words.rstrip().endswith("?"):
             score -= 2.0
         if score < THRESHOLD:
@@ -303,9 +316,8 @@ class _Reader:
         place = self.passages.index(passage)
         before = self.passages[place - 1] if place else None
         if (
-            passage.listed
+            before is not None
             and passage.last
-            and before is not None
             and before.unit == passage.unit
             and before.span.start == self.units[passage.unit].start
             and not any(found.score >= THRESHOLD for found in before.found)

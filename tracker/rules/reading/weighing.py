@@ -117,13 +117,16 @@ AGAINST_LOOSE: Final = {
     "going_on": -0.5,
     "planned": -1.2,
     "refused": -2.5,
-    "perhaps": -0.8,
+    "perhaps": -1.0,
+    "might": -0.8,
+    "only_notes": -2.5,
+    "notes": -3.0,
     "thanks": -1.0,
     "lost": -3.0,
     "hypothetical": -1.2,
     "decides_only": -0.6,
 }
-AGAINST_FIRM: Final = {"refused": -1.2, "lost": -3.0, "planned": -0.6}
+AGAINST_FIRM: Final = {"refused": -1.2, "lost": -3.0, "planned": -0.6, "only_notes": -2.5, "notes": -3.0}
 DUE_BONUS: Final = 0.5
 ITEM_BONUS: Final = 0.2
 THRESHOLD: Final = 1.0
@@ -216,7 +219,7 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
                 score -= FIT[frame][cue.group]  # somebody speaks of himself: he undertakes it
             if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
                 continue
-            if dated and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
+            if dated and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE) and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
                 score += DUE_BONUS
             if listed:
                 score += ITEM_BONUS
@@ -228,7 +231,7 @@ def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
     if cue.group in _FIRM:
         table = AGAINST_FIRM
     elif frame in {Frame.AGREED, Frame.HEAD_AGREED, Frame.HEAD_ACTION}:
-        table = {code: AGAINST_LOOSE[code] for code in ("refused", "lost", "decides_only")}
+        table = {code: AGAINST_LOOSE[code] for code in ("refused", "lost", "decides_only", "notes")}
     else:
         table = AGAINST_LOOSE
     return sum(table.get(code, 0.0) for code in spoken)

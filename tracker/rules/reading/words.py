@@ -37,7 +37,7 @@ DRAFT: Final = _words("""
 ARRANGE: Final = _words("""
     action arrange attend book commission convene deal ensure enable establish facilitate
     follow host initiate introduce involve liaise nominate notice organise participate plan
-    procure progress prioritise process secure serve sign speak start support undertake volunteer
+    procure progress prioritise process secure serve sign speak start undertake volunteer
     represent manage handle help assist implement appoint delegate allocate assign allow
 """)
 WORKS: Final = _words("""
@@ -122,7 +122,7 @@ def gerund(verb: str) -> str:
 DECIDE: Final = _words("""
     note receive approve adopt accept confirm endorse ratify defer elect co-opt exclude welcome
     commend acknowledge recognise suspend adjourn authorise grant refuse reject decline resolve
-    agree dispense waive vote second carry oppose object pass
+    agree dispense waive vote second carry oppose object pass support
 """)
 DECIDE_ONLY_DONE: Final = _words("""
     paid signed elected appointed lost withdrawn supported deferred noted received thanked
@@ -220,7 +220,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     """),
     "TITLE": _words("""
         mr mrs ms miss dr cllr cllrs cllr. councillor councillors cr sir lord lady rev revd
-        alderman ald pc pcso sgt messrs professor prof baroness canon deputy bailie cc dcllr ccllr
+        alderman ald pc pcso sgt messrs professor prof baroness canon deputy bailie dcllr ccllr
         connétable senator cnllr vicar
     """),
     "POST": _words("""

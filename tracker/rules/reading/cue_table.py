@@ -1,0 +1,284 @@
+"""The table of cues: turns of phrase that carry a duty, frames around them, signs against.
+
+Each entry is a line and its example, which is also its test. Columns stand apart by " | ".
+
+Cues, by group: code | manner of minutes it is met in | weight | subjects | pattern.
+Frames: frame | subjects | pattern. Signs against: code | pattern.
+Subjects are what may stand before `<`: `named` is a person, post, outside body or pronoun,
+`anyone` these and the meeting, `all` things too, `-` no subject; `opens` asks that the subject
+begin its clause ("Clerk to write", not "asked the Clerk to write").
+Patterns are over the classes of `words`; `Tags.compile` explains their signs.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CUES: Final = """
+[fragment]
+actor_to_do | parish | 3.0 | anyone opens | < ADVERB? to ADVERB? DO
+    Overhanging branches - Clerk to write to the owner.
+actor_is_to_do | parish | 2.4 | anyone | < is|are ADVERB? to ADVERB? DO
+    The chairman is to speak to the farmer.
+actor_was_to_do | narrative | 1.2 | named | < was|were ADVERB? to ADVERB? DO
+    Councillor Orme was to report on the site visit.
+actor_does | parish | 1.8 | post opens | ^ ..3 < WORK DET|CAPITAL|to|TITLE|POST|if|with|OUTSIDE
+    Clerk ask the district engineer for a date.
+
+actor_does_thing | parish | 1.5 | post opens | ^ ..3 < PLAINLY OTHER|NOUNISH|REPORT|NUMBER
+    Clerk put notice on the website.
+left_with | parish | 2.2 | - | left|leave with|to > ..6 to DO
+    This was left with the Treasurer to pursue.
+
+[to_be]
+thing_to_be_done | parish | 2.4 | all opens | < ADVERB? to be ADVERB? DONE|ED
+    A letter of thanks to be sent to the organisers.
+thing_is_to_be_done | parish | 1.9 | all | < is|are ADVERB? to be ADVERB? DONE|ED
+    A sign is to be put up by the gate.
+thing_to_be_on_agenda | parish | 2.2 | all opens | < to be|go on|an|next|agenda|in|to|back
+    Village gates to be on the June agenda.
+
+[promise]
+promised_to | any | 2.8 | named | < ADVERB? PROMISED|PROMISED_HARD ADVERB? to ADVERB? DO
+    Mrs Hale offered to look after the key.
+body_promised_to | scrutiny | 2.2 | body | < ADVERB? PROMISED_HARD to ADVERB? DO
+    Officers undertook to supply the breakdown.
+officers_agreed_to | scrutiny | 2.6 | - | officers|staff|team|service|members|residents agreed to DO
+    Officers agreed to look into the delays.
+has_agreed_to | parish | 1.0 | named | < has ADVERB? agreed|volunteered to DO
+    Cllr Penn has agreed to paint the gate.
+said_would | any | 2.6 | pronoun | ASSURED ..2 that? < WILL ADVERB? DO
+    Mr Tull said he would speak to the contractor.
+happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
+    The Vice Chair was happy to meet the residents.
+would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|do|shortly
+    The Treasurer had not yet done so but would before the next meeting.
+volunteer_noun | parish | 1.4 | named | < BE|has been? nominated|appointed|delegated|chosen|selected to WORK
+    Cllr Dray was nominated to attend the briefing.
+take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|back|up|forward
+    The Director would take this away.
+come_back | scrutiny | 2.0 | - | WILL come|report|revert|get back
+    The Head of Housing would come back to the Panel with figures.
+takes_action | any | 2.2 | - | take|took|taking|accepted|given DET action|task|job|responsibility to|of|for
+    Mrs Hale took an action to check the lease.
+
+[charged]
+was_asked_to | any | 2.8 | anyone | < is|are|was|were ADVERB? ASKED ADVERB? to ADVERB? DO
+    The Clerk was asked to chase the contractor.
+be_asked_to | resolution | 3.2 | anyone | < is|are|will|would|shall|should? to? be ADVERB? ASKED ADVERB? to ADVERB? DO
+    That the Head of Planning be requested to review the notices.
+be_invited_to | resolution | 2.8 | named | < be invited to respond|comment|submit|provide|report|share|explain|supply|set|clarify
+    That the Lead Member be invited to respond in writing.
+post_asked_to | parish | 2.4 | post opens | < ASKED to DO
+    Clerk asked to send a copy to each member.
+authority_to | resolution | 2.4 | - | delegated|authority|powers ..3 to > ..14 to ADVERB? DO
+    Authority be delegated to the Town Clerk to place the order.
+
+[asks]
+body_asks_actor | scrutiny | 2.8 | body | < ADVERB? ASKED_HARD > !if|whether|about|how|why|what|when|questions ..9 to ADVERB? DO
+    The Committee asked the Director to provide a timetable.
+body_asks_that | scrutiny | 2.6 | body | < ADVERB? ADVERB? ASKED_HARD that
+    Members requested that the figures be shared.
+body_asks_for | scrutiny | 2.2 | body | < ADVERB? ADVERB? requested|commissioned|asked for? DET|further|more|additional|regular|that|to ..5 REPORT|AGENDA|MEETING|visit|item
+    The Panel asked for a briefing on recruitment.
+body_wants | scrutiny | 1.8 | body | < asked|wished|wanted to ADVERB? receive|be|see|have|hear
+    Members asked to receive this quarterly.
+body_sought | scrutiny | 1.0 | body | < sought DET|further ..2 report|update|briefing|paper|presentation|meeting|data|figures
+    Members sought a further report.
+it_was_requested | scrutiny | 2.4 | - | it was ADVERB? requested|asked|directed that|for
+    It was requested that the map be redrawn.
+thing_was_requested | scrutiny | 1.8 | - | REPORT|visit|item|meeting ..6 was|were requested
+    A breakdown by ward was requested.
+chair_asks_actor | any | 2.2 | post | < ADVERB? ASKED_HARD > !if|whether|about|how|why|what|when|questions ..7 to ADVERB? DO
+    The Chair asked the Scrutiny Officer to arrange a visit.
+chair_asks_that | any | 1.8 | post | < ADVERB? ASKED_HARD that
+    The Chair requested that this be added to the work programme.
+chair_asks_for | any | 1.6 | post | < requested|asked for? DET|further|more|regular|that ..4 REPORT
+    The Chair requested a written response.
+person_asks_actor | any | 1.1 | person+pronoun | < ADVERB? ASKED_HARD > !if|whether|about|how|why|what|when|questions ..7 to ADVERB? DO
+    Councillor Vane asked the officer to circulate the plan.
+person_asks_for | any | 0.7 | person+pronoun | < requested|asked for? that|DET|further|more ..4 REPORT|be|is|are
+    Councillor Vane requested a breakdown.
+asks_now | resolution | 2.8 | - | ^ COLON? LINK? that? ADVERB? ASKS ADVERB? > !DECIDED ..9 to|that|for|REPORT|with|on
+    requests the Strategic Director to report back
+body_asks_now | resolution | 2.8 | body | < ADVERB? ASKS > ..9 to|that|for|REPORT
+    That the Board asks the Chief Executive to explain the delay.
+and_asks | resolution | 2.6 | - | LINK|SEMI|COMMA ADVERB? requests|requested|instructs|instructed|directs|directed|tasked > DET|CAPITAL|POST|TITLE|that ..8 to|that|be
+    Noted the report and instructed the Chief Officer to bring a plan.
+to_ask | resolution | 2.8 | - | ^ that? to ASK|invite > ..9 to|that|REPORT|attend
+    to instruct the Chief Officer to report within two cycles
+body_asks_if | scrutiny | 0.9 | body | < asked if|whether ..8 could|would ADVERB? be|WORK ..1 DONE|ED|DET|CAPITAL|OTHER
+    Members asked whether the data could be provided by ward.
+person_asks_if | any | 0.5 | person+post+pronoun | < asked if|whether ..8 could|would ADVERB? be|WORK
+    Cllr Penn asked if the Clerk could contact the owner.
+
+[infinitive]
+and_to_do | resolution | 2.0 | - | LINK|SEMI to ADVERB? WORK|ASK
+    to note the report and to instruct officers to publish it
+agreed_to_do | any | 2.6 | - | MEETING_VERB|AGREES ..3 to ADVERB? WORK|OTHER|ASK
+    It was agreed to invite the warden.
+agreed_to_have | any | 2.2 | - | MEETING_VERB|AGREES ..3 to hold|have|go|do|continue|pay DET|further|another|OTHER|CAPITAL|ahead|DOING
+    Members agreed to hold another open day.
+agreed_doing | any | 1.6 | - | agreed|resolved on|upon? DOING
+    Members agreed on writing to the bus company.
+resolved_clause_to | resolution | 2.4 | - | ^ that? to ADVERB? WORK|OTHER|ASK|hold|go|do
+    to write to the landowner
+
+[subjunctive]
+that_be_done | resolution | 0.6 | - | !MODAL|WILL|PERHAPS|NOT|to|likely|SHOULD be ADVERB? ADVERB? DONE|ED|OTHER
+    It was agreed that a letter be sent to the operator.
+that_actor_does | resolution | 0.4 | anyone opens | that ..12 < ADVERB? WORK|ANSWER
+    It was agreed that we ask the contractor for a price.
+that_body_does | resolution | 0.4 | anyone | that ..12 < terminates|makes|takes|writes|sends|provides|appoints|asks|brings|submits|invites|contacts|purchases|obtains|seeks|considers|reviews|prepares|carries|undertakes|arranges
+    It was resolved that the Council terminates the lease.
+there_is_update | scrutiny | 0.6 | - | that there is|be|are DET ..4 REPORT|MEETING|review|visit|workshop
+    Agreed that there is a further report to the June meeting.
+that_thing_held | scrutiny | 0.6 | - | that ..9 is|are held|brought|provided|circulated|added|sent|invited|included|shared|given|presented|submitted|produced|arranged|put|reported
+    It was agreed that a workshop is held for members.
+
+[ratify]
+that_be_decided | resolution | -1.5 | - | be ADVERB? approved|adopted|accepted|endorsed|agreed|appointed|granted|authorised|ratified
+    That the scheme be adopted.
+
+[will_do]
+actor_will_do | any | 2.1 | person+post+pronoun | < WILL ADVERB? ADVERB? DO
+    Mr Orme will speak to the school.
+body_will_do | any | 1.1 | body | < WILL ADVERB? ADVERB? DO
+    The Council will write to the operator.
+outside_will_do | any | 0.2 | outside | < WILL ADVERB? ADVERB? DO
+    The Trust will share the findings.
+actor_will_be_doing | any | 1.3 | person+post+pronoun | < WILL ADVERB? be DOING
+    Mrs Hale will be contacting the school.
+responsible_for | any | 1.4 | named | < WILL be responsible for
+    Cllr Dray would be responsible for the rota.
+
+[will_be]
+will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
+    A written answer would be given to the member.
+will_be_done | any | 0.4 | all | < WILL ADVERB? be ADVERB? DONE|ED
+    The bench will be repaired.
+will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear ADVERB? on|to|back ..6 AGENDA|MEETING
+    The plan would go to the March meeting.
+
+[should]
+should_do | any | 0.9 | anyone | < should ADVERB? ADVERB? DO
+    We should write to the Minister.
+should_be_done | any | 0.6 | all | < should|must ADVERB? be ADVERB? ANSWERED|DONE
+    A copy should be sent to each school.
+we_should_do | parish | 1.7 | - | we should ADVERB? ADVERB? DO
+    We should also ask the school.
+need_to_do | parish | 1.2 | - | we need|needed|needs to DO
+    We need to check the insurance.
+needs_doing | parish | 0.3 | all | < needs|need|require|requires to be DONE
+    The gate needs to be mended.
+
+[will_be]
+will_report | any | 1.2 | - | WILL ADVERB? follow|be|provide|receive ADVERB? REPORT|further|DET ..3 REPORT
+    The Committee would receive a further update in June.
+
+[imperative]
+imperative_noun | list | 1.0 | - | ^ NOUNISH DET|POSSESSIVE|all|TITLE
+    Report the broken seat.
+imperative_after_label | list | 1.0 | - | DASH|COLON PLAINLY DET|CAPITAL|POST|TITLE|POSSESSIVE
+    Rural housing - invite the adviser to the next meeting.
+ask_actor | list | 1.8 | - | ^ ask|request|tell|remind|instruct > ..8 to DO
+    Ask County Cllr Penn to raise this.
+imperative | list | 1.2 | - | ^ ADVERB? PLAINLY DET|CAPITAL|POST|TITLE|POSSESSIVE|all|OTHER|BODY|OUTSIDE|INITIALS|REPORT
+    Invite the play inspector to the next meeting.
+imperative_to | list | 1.2 | - | ^ look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|refer to|into|with|up|for|back|out|on|if|whether|that
+    Write to the bus operator.
+
+[wish]
+would_welcome | scrutiny | 1.8 | body | < WILL ADVERB? welcome|appreciate|value|like DET|to|further|regular|more
+    The Panel would welcome a report on absence.
+keen_to_see | scrutiny | 1.3 | body | < BE keen|anxious|eager to|for|that ..1 see|receive|have|be|hear|DET|POST|OTHER
+    Members were keen to see the survey results.
+looked_forward | scrutiny | 0.6 | - | looked|looks forward to receiving|DET ..4 REPORT
+    The Committee looked forward to receiving a further report.
+
+[label]
+to_action | parish | 3.0 | anyone opens | < to action|actioned|progress
+    Clerk to action
+"""
+
+FRAMES: Final = """
+agreed | - | it|LINK|COMMA|so|DASH was|is|has|had ADVERB? been? ADVERB? ADVERB? MEETING_VERB
+    It was agreed that
+agreed | - | ^ ..3 MEETING_VERB
+    Unanimously resolved that
+agreed | body+post | < ADVERB? MEETING_VERB|AGREES that|COLON|DASH|on|DET|to|NUMBER|CAPITAL
+    The Board agreed that
+agreed | - | LINK|SEMI|COMMA|DASH|it|was ADVERB? MEETING_VERB that|to|COLON|DASH
+    and agreed that
+agreed | - | ^ LINK? that
+    That a plan be drawn up
+agreed | - | carried|consensus|approved|authorised that
+    Carried that
+agreed | - | MEETING_VERB ..2 COLON|DASH
+    RESOLVED:
+agreed | - | agreement|approval|consensus was? ADVERB? given|reached? that|to|for
+    Approval was given to
+wished | person | < ADVERB? agreed that|with
+    Mr Bream agreed that
+recommended | - | RECOMMEND ..5 that|to|COLON|DASH
+    RECOMMENDED to Cabinet that
+requested | - | it was ADVERB? requested|asked|directed that
+    It was requested that
+requested | body+post | < ADVERB? ADVERB? ASKED_HARD|ASKS that
+    Members asked that
+wished | outside+person+pronoun+thing | < has|had? ADVERB? ASKED_HARD|SOUGHT that|for|if|whether
+    Councillor Vane requested that
+reported | - | SAID ..2 that|how|COLON|DASH
+    Officers explained that
+reported | - | SAID perhaps|maybe? DET|PRONOUN|there|POST|CAPITAL|it|we
+    Officers said the
+reported | - | BE|been ADVERB? informed|advised|told|reported|understood|explained|anticipated|hoped|expected that
+    The Committee was informed that
+reported | - | noted|notes|heard|recognised|received|welcomed|acknowledged|accepted that|DET|how
+    The Panel noted that
+assured | - | confirmed|assured|advised|stated|indicated|responded|replied|informed|added ..5 that
+    Officers confirmed that
+opined | - | OPINED ..2 that|if|whether|how|why|what|when|about
+    Mr Tull suggested that
+opined | - | OPINED DET|PRONOUN
+    Cllr Dray felt the
+opined | - | concern|concerns|view|opinion|suggestion|hope|question|need|point ..2 that|if|whether
+    expressed the view that
+past | - | at|from DET last|previous|preceding|earlier ..3 MEETING
+    at the last meeting
+past | - | had|has ADVERB? been? ADVERB? agreed|requested|asked|resolved|instructed
+    had agreed to
+past | - | previously agreed|asked|resolved|requested
+    previously agreed
+moved | - | proposed|moved|motion ..9 that|DOING|to|COLON
+    It was proposed by Mr Tull that
+"""
+
+AGAINST: Final = """
+done_already | had|has|have|having ADVERB? ADVERB? been? ADVERB? DONE|ED|DECIDED|DOING|ING
+    The hedge had been cut.
+going_on | is|are|was|were ADVERB? being|DOING|ING
+    Work is being carried out.
+planned | PLANS to
+    The Trust hopes to open in May.
+decided_only | be|been|was|were|is|are ADVERB? ADVERB? DECIDED
+    That the minutes be approved.
+decides_only | MEETING_VERB|ASKS|^ ..2 to ADVERB? DECIDE
+    It was agreed to note the report.
+refused | WILL|did|does|do|should|PERHAPS|is|was|not NOT|to ADVERB? WORK|DECIDE|OTHER|LIGHT|be|have
+    The Council would not object.
+perhaps | perhaps|maybe|possibly
+    Perhaps we should write again.
+only_notes | BE ADVERB? ASKED|invited to ADVERB? note|receive|consider|approve|agree|endorse|comment|determine|welcome|recommend|ratify|adopt
+    The Committee was asked to consider the report.
+notes | to ADVERB? note|receive|welcome|endorse|commend|ratify
+    Members to note the dates.
+might | PERHAPS ADVERB? be|WORK|OTHER
+    This might be raised again.
+thanks | thanked|thanks|congratulated
+    Mrs Hale was thanked for her work.
+lost | motion|proposal|amendment|vote ..6 OUTCOME
+    The motion was lost.
+hypothetical | if ..8 WILL be
+    If built, it would be the largest.
+"""
