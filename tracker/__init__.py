@@ -8,8 +8,6 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from config import ROOT, Settings, from_environment
-from tracker import cli, extensions, web
-from tracker.access.passwords import Passwords
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -21,6 +19,10 @@ def create_app(settings: Settings | None = None) -> Flask:
     Raises:
         config.SettingsError: the environment is unsafe or incomplete.
     """
+    # Imported here, so that who needs one rule does not load the whole house.
+    from tracker import cli, extensions, web
+    from tracker.access.passwords import Passwords
+
     settings = settings or from_environment()
     app = Flask(
         "tracker",
