@@ -16,7 +16,7 @@ _OUTSIDE: Final = TAGS.characters("OUTSIDE")
 _PRONOUN: Final = TAGS.characters("PRONOUN")
 _CAPITAL: Final = TAGS.characters("CAPITAL")
 _INITIALS: Final = TAGS.characters("INITIALS")
-_DET: Final = TAGS.characters("DET")
+_DET: Final = "".join(set(TAGS.characters("DET")) - set(TAGS.characters("that")))
 _LINK: Final = TAGS.characters("LINK") + TAGS.characters("SLASH")
 _OPEN: Final = TAGS.characters("OPEN")
 _CLOSE: Final = TAGS.characters("CLOSE")
@@ -38,6 +38,7 @@ _FINITE: Final = frozenset(
     + TAGS.characters("PROMISED")
     + TAGS.characters("SOUGHT")
 )
+_COMMON_NOUNS: Final = frozenset(_BODY + _OUTSIDE)
 _NAMES: Final = frozenset(_TITLE + _POST + _BODY + _OUTSIDE + _CAPITAL + _INITIALS)
 # Words that qualify a post where the minutes write it small: "town clerk", "the vice chair".
 _QUALIFIERS: Final = frozenset(
@@ -204,6 +205,13 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
     while index >= 0 and position - index <= _LONGEST:
         tag, word = tags[index], words[index].lower()
         before = tags[index - 1] if index else ""
+        if (
+            index < position - 1
+            and tag in _COMMON_NOUNS
+            and words[index].islower()
+            and tags[index + 1] in _CAPITAL + _TITLE
+        ):
+            break  # "the December meeting Mr Hale should"
         if tag in _NAMES and not (tag in _CAPITAL and word in _LOWER_ONLY):
             first, named = index, True
         elif tag in _CLOSE and index >= 2 and _bracket(tags, index) is not None:  # noqa: PLR2004 - "(x)"

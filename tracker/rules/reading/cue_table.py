@@ -35,6 +35,8 @@ thing_to_be_done | parish | 2.4 | all opens | < ADVERB? to be ADVERB? DONE|ED
     A letter of thanks to be sent to the organisers.
 thing_is_to_be_done | parish | 1.9 | all | < is|are ADVERB? to be ADVERB? DONE|ED
     A sign is to be put up by the gate.
+thing_was_to_be_done | parish | 1.1 | all | < was|were ADVERB? to be ADVERB? DONE|ED
+    The paths were to be swept.
 thing_to_be_on_agenda | parish | 2.2 | all opens | < to be|go on|an|next|agenda|in|to|back
     Village gates to be on the June agenda.
 
@@ -81,6 +83,8 @@ body_asks_that | scrutiny | 2.6 | body | < ADVERB? ADVERB? ASKED_HARD that
     Members requested that the figures be shared.
 body_asks_for | scrutiny | 2.2 | body | < ADVERB? ADVERB? requested|commissioned|asked for? DET|further|more|additional|regular|that|to ..5 REPORT|AGENDA|MEETING|visit|item
     The Panel asked for a briefing on recruitment.
+body_requested | scrutiny | 1.5 | body | < ADVERB? ADVERB? requested !if|whether|to|COMMA
+    The Panel requested hard copies.
 body_wants | scrutiny | 1.8 | body | < asked|wished|wanted to ADVERB? receive|be|see|have|hear
     Members asked to receive this quarterly.
 body_sought | scrutiny | 1.0 | body | < sought DET|further ..2 report|update|briefing|paper|presentation|meeting|data|figures
@@ -115,7 +119,7 @@ person_asks_if | any | 0.5 | person+post+pronoun | < asked if|whether ..8 could|
 [infinitive]
 and_to_do | resolution | 2.0 | - | LINK|SEMI to ADVERB? WORK|ASK
     to note the report and to instruct officers to publish it
-agreed_to_do | any | 2.6 | - | MEETING_VERB|AGREES ..3 to ADVERB? WORK|OTHER|ASK
+agreed_to_do | any | 2.6 | - | MEETING_VERB|AGREES ..3 to ADVERB? WORK|OTHER|ASK|recommend|appoint
     It was agreed to invite the warden.
 agreed_to_have | any | 2.2 | - | MEETING_VERB|AGREES ..3 to hold|have|go|do|continue|pay DET|further|another|OTHER|CAPITAL|ahead|DOING
     Members agreed to hold another open day.
@@ -244,7 +248,7 @@ opined | - | OPINED DET|PRONOUN
     Cllr Dray felt the
 opined | - | concern|concerns|view|opinion|suggestion|hope|question|need|point ..2 that|if|whether
     expressed the view that
-past | - | at|from DET last|previous|preceding|earlier ..3 MEETING
+earlier | - | at|from DET last|previous|preceding|earlier ..3 MEETING
     at the last meeting
 past | - | had|has ADVERB? been? ADVERB? agreed|requested|asked|resolved|instructed
     had agreed to
@@ -265,9 +269,11 @@ decided_only | be|been|was|were|is|are ADVERB? ADVERB? DECIDED
     That the minutes be approved.
 decides_only | MEETING_VERB|ASKS|^ ..2 to ADVERB? DECIDE
     It was agreed to note the report.
-refused | WILL|did|does|do|should|PERHAPS|is|was|not NOT|to ADVERB? WORK|DECIDE|OTHER|LIGHT|be|have
+refused_to | NOT to ADVERB? WORK|DECIDE|OTHER|LIGHT|be
+    It was decided not to object.
+refused | WILL|did|does|do|should|PERHAPS|is|was NOT ADVERB? WORK|DECIDE|OTHER|LIGHT|be|have
     The Council would not object.
-perhaps | perhaps|maybe|possibly
+perhaps | perhaps|maybe|possibly|probably|likely
     Perhaps we should write again.
 only_notes | BE ADVERB? ASKED|invited to ADVERB? note|receive|consider|approve|agree|endorse|comment|determine|welcome|recommend|ratify|adopt
     The Committee was asked to consider the report.

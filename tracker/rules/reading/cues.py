@@ -54,6 +54,7 @@ class Frame(StrEnum):
     ASSURED = "assured"  # the same, in words that often promise
     OPINED = "opined"  # suggested, felt, asked whether
     PAST = "past"  # agreed or done before this meeting
+    EARLIER = "earlier"  # at the last meeting
     MOVED = "moved"
     HEAD_AGREED = "head_agreed"  # under RESOLVED: or AGREED:
     HEAD_NOTED = "head_noted"

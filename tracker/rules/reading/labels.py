@@ -77,7 +77,8 @@ def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
     before = text[max(unit.start, match.start() - 3) : match.start()]
     breaks = not before.strip() or before.rstrip()[-1:] in ".;:)!?-–*" or "  " in before or "\n" in before
     if match.group().lstrip("[(* ").startswith("ACTION"):
-        return signed or breaks
+        following = text[match.end() : match.end() + 6]
+        return signed or breaks or (following[:1].isupper() and not following.isupper())
     return match.group("open") is not None or (signed and breaks)
 
 

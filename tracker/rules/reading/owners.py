@@ -93,7 +93,7 @@ def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged])
         return antecedent(text, sentence.words[actor.first], sentence, actor.first, earlier)
     if actor is not None:
         span = span_of(sentence, actor)
-        if _names_somebody(text, span, actor.kind, fragment=found.cue.group is not Group.WILL_DO):
+        if _names_somebody(text, span, actor.kind, fragment=found.cue.group is Group.FRAGMENT):
             return span
         if actor.kind is not Actor.THING:
             return None

@@ -116,7 +116,7 @@ class Tags:
                     return self.of_shape["INITIALS"]
             elif not first and lower in self.verbs_only:
                 return self.of_shape["CAPITAL"]
-        known = self.of_word.get(lower)
+        known = self.of_word.get(lower) or self.of_word.get(lower.removeprefix("sub-"))
         if known is not None:
             return known
         head = word[0]

@@ -74,6 +74,7 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.INFINITIVE: -1.0,
         Group.CHARGED: -1.0,
     },
+    Frame.EARLIER: dict.fromkeys(Group, -1.3) | {Group.LABEL: 0.0, Group.FRAGMENT: -0.4},
     Frame.PAST: dict.fromkeys(Group, -2.2) | {Group.LABEL: 0.0, Group.FRAGMENT: -0.4},
     Frame.MOVED: {Group.SUBJUNCTIVE: 0.3, Group.WILL_DO: -0.6, Group.WILL_BE: -0.6},
     Frame.HEAD_AGREED: {
@@ -117,6 +118,7 @@ AGAINST_LOOSE: Final = {
     "going_on": -0.5,
     "planned": -1.2,
     "refused": -2.5,
+    "refused_to": -2.5,
     "perhaps": -1.0,
     "might": -0.8,
     "only_notes": -2.5,
@@ -126,7 +128,7 @@ AGAINST_LOOSE: Final = {
     "hypothetical": -1.2,
     "decides_only": -0.6,
 }
-AGAINST_FIRM: Final = {"refused": -1.2, "lost": -3.0, "planned": -0.6, "only_notes": -2.5, "notes": -3.0}
+AGAINST_FIRM: Final = {"refused": -1.2, "refused_to": -1.5, "lost": -3.0, "planned": -0.6, "only_notes": -2.5, "notes": -3.0}
 DUE_BONUS: Final = 0.5
 ITEM_BONUS: Final = 0.2
 THRESHOLD: Final = 1.0
@@ -169,7 +171,7 @@ def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Fram
         return Frame.NONE
     last_end = held[-1][0]
     nearest = {frame for end, frame in held if last_end - end <= 1}
-    for frame in (Frame.PAST, Frame.AGREED, Frame.RECOMMENDED, Frame.REQUESTED, Frame.ASSURED):
+    for frame in (Frame.PAST, Frame.EARLIER, Frame.AGREED, Frame.RECOMMENDED, Frame.REQUESTED, Frame.ASSURED):
         if frame in nearest:
             return frame
     return held[-1][1]
@@ -219,6 +221,7 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
                 score -= FIT[frame][cue.group]  # somebody speaks of himself: he undertakes it
             if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
                 continue
+            score += _pronoun_adjustment(sentence, cue, subject)
             if dated and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE) and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
                 score += DUE_BONUS
             if listed:
@@ -227,11 +230,22 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
     return sorted(found, key=lambda each: -each.score)
 
 
+def _pronoun_adjustment(sentence: Tagged, cue: Cue, subject: ActorWords | None) -> float:
+    """Less where a pronoun stands in a side clause, or means some outside body."""
+    if subject is None or subject.kind is not Actor.PRONOUN:
+        return 0.0
+    word = sentence.words[subject.first].lower()
+    before = sentence.words[subject.first - 1].lower() if subject.first else ""
+    if before in _SIDE_CLAUSE or word == "who":
+        return -1.6
+    return -1.2 if word == "they" and cue.code == "said_would" else 0.0
+
+
 def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
     if cue.group in _FIRM:
         table = AGAINST_FIRM
     elif frame in {Frame.AGREED, Frame.HEAD_AGREED, Frame.HEAD_ACTION}:
-        table = {code: AGAINST_LOOSE[code] for code in ("refused", "lost", "decides_only", "notes")}
+        table = {code: AGAINST_LOOSE[code] for code in ("refused", "refused_to", "lost", "decides_only", "notes")}
     else:
         table = AGAINST_LOOSE
     return sum(table.get(code, 0.0) for code in spoken)
@@ -242,6 +256,9 @@ def confidence(score: float) -> float:
     return round(1.0 / (1.0 + math.exp(-_STEEPNESS * (score - THRESHOLD))), 3)
 
 
+_SIDE_CLAUSE: Final = frozenset(
+    "which what where when if whether how why unless because as until once whose".split()
+)
 SUBJECT_OWNS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.WILL_DO, Group.SHOULD, Group.LABEL}
 )

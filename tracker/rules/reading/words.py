@@ -159,7 +159,7 @@ DOING: Final = frozenset(gerund(verb) for verb in WORK)
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
     "WORK": WORK,
-    "DONE": DONE | {"done", "paid", "held", "followed", "booked", "kept", "gone"},
+    "DONE": DONE | {"carried", "done", "paid", "held", "followed", "booked", "kept", "gone"},
     "ANSWERED": ANSWERED,
     "ANSWER": ANSWER,
     "DOING": DOING,
