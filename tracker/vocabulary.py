@@ -66,6 +66,12 @@ class HolderKind(Word):
     DEPUTY = "deputy", N_("Deputy")
 
 
+class LinkPurpose(Word):
+    """What a one-time link lets its person do."""
+
+    INVITATION = "invitation", N_("Invitation to sign in")
+
+
 class MeetingKind(Word):
     """Ordinary meetings are in the calendar; extraordinary ones are called."""
 

@@ -7,8 +7,9 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from tracker import transaction
-from tracker.access.passwords import SHORTEST, Passwords
-from tracker.operations import records
+from tracker.access.passwords import Passwords
+from tracker.operations import people as people_records
+from tracker.rules import passwords as password_rules
 from tracker.rules.errors import RuleBroken
 from tracker.wording.refusals import refusal
 
@@ -26,13 +27,12 @@ def add(
     name: str, email: str, *, clerk: bool, admin: bool, performance_officer: bool, password: str
 ) -> None:
     """Add a person who can sign in, such as the first clerk."""
-    if len(password) < SHORTEST:
-        raise click.ClickException(f"Password must be {SHORTEST} characters or more.")
     passwords: Passwords = current_app.extensions["passwords"]
-    hashed = passwords.hash(password)
     try:
+        password_rules.check(password, (name, email))
+        hashed = passwords.hash(password)
         transaction.write(
-            lambda: records.add_person(
+            lambda: people_records.add_person(
                 name,
                 email,
                 password_hash=hashed,

@@ -11,7 +11,7 @@ from tracker.models.indicator import Indicator, Observation
 from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
 from tracker.models.meeting import Meeting
 from tracker.models.minutes import MinutesRevision, WorkingCopy
-from tracker.models.person import Person, SignIn, SignInFailure
+from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
 from tracker.models.post import Organisation, Post, PostHolder, Service
 from tracker.models.submission import Submission
 from tracker.models.update import Update
@@ -32,6 +32,7 @@ __all__ = [
     "Membership",
     "MinutesRevision",
     "Observation",
+    "OneTimeLink",
     "Organisation",
     "Person",
     "Post",

@@ -63,6 +63,7 @@ class Observation(Base):
             name="uq_observation_version",
         ),
         CheckConstraint("period_end >= period_start", name="period_in_order"),
+        CheckConstraint("mean_of IS NULL OR mean_of <= mean_among", name="mean_of_those_there_are"),
         CheckConstraint("value IS NOT NULL OR symbol IS NOT NULL", name="value_or_why_not"),
         Index("ix_observation_series", "indicator_id", "area", "frequency", "period_end"),
     )
@@ -73,6 +74,10 @@ class Observation(Base):
     period_end: Mapped[date]
     frequency: Mapped[Frequency]
     basis: Mapped[Basis]
+    mean_of: Mapped[int | None]
+    """Of `neighbours`: how many of them have a figure that is in the mean."""
+    mean_among: Mapped[int | None]
+    """Of `neighbours`: how many there are in all."""
     numerator: Mapped[float | None]
     denominator: Mapped[float | None]
     value: Mapped[float | None]

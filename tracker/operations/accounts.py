@@ -8,10 +8,18 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete, update
 
+from tracker.access.reader import Reader
+from tracker.audit.record import record
+from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Person, SignIn, SignInFailure
 
 FAILURES_KEPT = timedelta(days=1)
+
+
+def hash_of(token: str) -> str:
+    """What is stored of a token: enough to know it again, not to use it."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def sign_in(person: Person, device: str, now: datetime) -> str:
@@ -19,7 +27,7 @@ def sign_in(person: Person, device: str, now: datetime) -> str:
     token = secrets.token_urlsafe(32)
     db.session.add(
         SignIn(
-            token_hash=hashlib.sha256(token.encode()).hexdigest(),
+            token_hash=hash_of(token),
             person_id=person.id,
             began_at=now,
             seen_at=now,
@@ -33,6 +41,35 @@ def sign_in(person: Person, device: str, now: datetime) -> str:
 def sign_out(sign_in_id: int, now: datetime) -> None:
     """End a sign-in on the server, so that its cookie is worth nothing."""
     db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(ended_at=now))
+
+
+def end_sign_ins(person_id: int, now: datetime, *, keep: int | None = None) -> int:
+    """End every open sign-in of a person but the one kept, and return how many."""
+    wanted = update(SignIn).where(SignIn.person_id == person_id, SignIn.ended_at.is_(None))
+    if keep is not None:
+        wanted = wanted.where(SignIn.id != keep)
+    found = db.session.execute(wanted.values(ended_at=now).returning(SignIn.id))
+    return len(found.all())
+
+
+def end_own(
+    person: Person, actor: Reader, now: datetime, *, keep: int, only: int | None = None
+) -> int:
+    """End one of a person's own other sign-ins, or all of them; return how many ended."""
+    if only is None:
+        ended = end_sign_ins(person.id, now, keep=keep)
+    else:
+        mine = update(SignIn).where(
+            SignIn.id == only,
+            SignIn.id != keep,
+            SignIn.person_id == person.id,
+            SignIn.ended_at.is_(None),
+        )
+        found = db.session.execute(mine.values(ended_at=now).returning(SignIn.id))
+        ended = len(found.all())
+    if ended:
+        record(AuditTag.SIGN_INS_ENDED, person, actor, person.name)
+    return ended
 
 
 def touch(sign_in_id: int, now: datetime) -> None:

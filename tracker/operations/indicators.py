@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -44,11 +44,20 @@ def _store(indicator: Indicator, words: IndicatorWords) -> None:
         setattr(indicator, name, getattr(words, name))
 
 
+def _check(words: IndicatorWords) -> None:
+    low, high = words.target_low, words.target_high
+    if words.polarity is Polarity.RANGE and (low is None or high is None):
+        raise RuleBroken("target_low" if low is None else "target_high", Broken.RANGE_MISSING)
+    if low is not None and high is not None and high < low:
+        raise RuleBroken("target_high", Broken.RANGE_OUT_OF_ORDER)
+
+
 def add(words: IndicatorWords, actor: Reader | None) -> Indicator:
     """Add an indicator."""
     taken = select(Indicator.id).where(func.lower(Indicator.reference) == words.reference.lower())
     if db.session.scalar(taken):
         raise RuleBroken("reference", Broken.REFERENCE_TAKEN)
+    _check(words)
     indicator = Indicator()
     _store(indicator, words)
     db.session.add(indicator)
@@ -62,8 +71,10 @@ def change(
 ) -> None:
     """Change an indicator; its reference stays, as links carry it."""
     check_version(indicator.version, seen_version)
-    _store(indicator, words)
+    _check(words)
+    _store(indicator, replace(words, reference=indicator.reference))
     changes = changes_of(indicator)
+    db.session.flush()
     if changes:
         record(AuditTag.INDICATOR_CHANGED, indicator, actor, indicator.name, changes=changes)
 
@@ -80,6 +91,8 @@ def add_figure(
     source: str,
     numerator: float | None = None,
     denominator: float | None = None,
+    mean_of: int | None = None,
+    mean_among: int | None = None,
     symbol: str | None = None,
     frequency: Frequency | None = None,
     basis: Basis | None = None,
@@ -87,7 +100,28 @@ def add_figure(
     target: float | None = None,
     made_up: bool = False,
 ) -> Observation:
-    """Add one figure; a later publication of the same period stands beside the earlier."""
+    """Add one figure; a later publication of the same period stands beside the earlier.
+
+    Args:
+        indicator: what it is a figure of.
+        actor: who adds it; None for the program itself.
+        area: `own`, `neighbours` (their mean) or `england`.
+        period_start: first day of its period.
+        period_end: last day.
+        value: in the indicator's unit; None when it is hidden or missing.
+        published_on: with the period, which version of the figure it is.
+        source: where it was published.
+        numerator: how many, for a percentage or rate.
+        denominator: out of how many.
+        mean_of: of neighbours, how many have a figure that is in the mean.
+        mean_among: of neighbours, how many there are in all.
+        symbol: why there is no value, as in `rules.measures.suppression.Symbol`.
+        frequency: the indicator's own unless it belongs to another series.
+        basis: as `frequency`.
+        status: how final it is.
+        target: for that period, where it differs from the indicator's.
+        made_up: invented for the demonstration.
+    """
     if period_end < period_start:
         raise RuleBroken("period_end", Broken.ENDS_BEFORE_IT_BEGINS)
     if value is None and symbol is None:
@@ -110,6 +144,8 @@ def add_figure(
         period_end=period_end,
         frequency=frequency or indicator.frequency,
         basis=basis or indicator.basis,
+        mean_of=mean_of,
+        mean_among=mean_among,
         numerator=numerator,
         denominator=denominator,
         value=value,

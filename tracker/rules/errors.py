@@ -49,6 +49,24 @@ class Broken(StrEnum):
     TWO_HOMES = "two_homes"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     REFERENCE_TAKEN = "reference_taken"
+    RANGE_MISSING = "range_missing"
+    RANGE_OUT_OF_ORDER = "range_out_of_order"
+    OWN_ACCOUNT = "own_account"
+    EMAIL_NEEDED = "email_needed"
+    LAST_ADMIN = "last_admin"
+    PARENT_BELOW = "parent_below"
+    HELD_ALREADY = "held_already"
+    SEATED_ALREADY = "seated_already"
+    CHAIR_TAKEN = "chair_taken"  # name: str, of the chair
+    COLOUR_FORMAT = "colour_format"
+    COLOUR_TOO_PALE = "colour_too_pale"  # contrast, least: float, to one
+    ANNUAL_MEETING_THERE = "annual_meeting_there"  # held_on: date
+
+    # signing in
+    PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code; fewest: int
+    PASSWORD_TOO_LONG = "password_too_long"  # noqa: S105 - a code; most: int
+    PASSWORD_COMMON = "password_common"  # noqa: S105 - a code
+    PASSWORD_NOT_RIGHT = "password_not_right"  # noqa: S105 - a code
 
     # meetings, agendas and minutes
     MEETING_AT_THAT_TIME = "meeting_at_that_time"  # held_on: date

@@ -43,6 +43,24 @@ SENTENCES: dict[Broken, str] = {
     Broken.TWO_HOMES: N_("Select a service or an outside organisation, not both"),
     Broken.ENDS_BEFORE_IT_BEGINS: N_("The last day must be on or after the first"),
     Broken.REFERENCE_TAKEN: N_("This reference belongs to another indicator"),
+    Broken.RANGE_MISSING: N_("Enter the lowest and the highest figure wanted"),
+    Broken.RANGE_OUT_OF_ORDER: N_("The highest figure wanted must be the lowest or more"),
+    Broken.OWN_ACCOUNT: N_("You cannot stop your own account: ask another administrator"),
+    Broken.EMAIL_NEEDED: N_("Enter an e-mail address: it is needed to sign in"),
+    Broken.LAST_ADMIN: N_("Somebody must administer this site: make another administrator first"),
+    Broken.PARENT_BELOW: N_("Select another post: this one answers, in the end, to the same post"),
+    Broken.HELD_ALREADY: N_("This person answers for this post in those days already"),
+    Broken.SEATED_ALREADY: N_("This person sits on this committee in those days already"),
+    Broken.CHAIR_TAKEN: N_("%(name)s is chair in those days: enter the day they leave first"),
+    Broken.COLOUR_FORMAT: N_("Colour must be # and six digits or letters a to f, like #1d4f5c"),
+    Broken.COLOUR_TOO_PALE: N_(
+        "Colour must be darker: white text on it has a contrast of %(contrast)s to 1 and needs %(least)s"
+    ),
+    Broken.ANNUAL_MEETING_THERE: N_("The annual meeting on %(held_on)s is in the list already"),
+    Broken.PASSWORD_TOO_SHORT: N_("Password must be %(fewest)s characters or more"),
+    Broken.PASSWORD_TOO_LONG: N_("Password must be %(most)s characters or fewer"),
+    Broken.PASSWORD_COMMON: N_("Choose a password that is harder to guess, such as four words"),
+    Broken.PASSWORD_NOT_RIGHT: N_("Password is not the one you sign in with"),
     Broken.MEETING_AT_THAT_TIME: N_(
         "This committee already has a meeting on %(held_on)s at that time"
     ),

@@ -9,10 +9,11 @@ from flask import Blueprint, current_app, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, extensions, transaction
-from tracker.access.passwords import LONGEST, Passwords
+from tracker.access.passwords import Passwords
 from tracker.access.permissions import Permission
 from tracker.operations import accounts
 from tracker.queries import readers
+from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
 from tracker.web.account.forms import SignInForm
 from tracker.web.errors import page as error_page

@@ -1,0 +1,182 @@
+"""People in the records, and how they come to sign in."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+
+from tracker.access.reader import Reader
+from tracker.audit.record import changes_of, record
+from tracker.audit.tags import AuditTag
+from tracker.db import db
+from tracker.models import OneTimeLink, Person
+from tracker.operations import accounts
+from tracker.operations.accounts import hash_of
+from tracker.operations.versions import check_version
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.vocabulary import LinkPurpose
+
+INVITATION_LASTS = timedelta(days=7)
+INVITATION_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What only an administrator gives a person."""
+
+    is_clerk: bool
+    is_admin: bool
+    is_performance_officer: bool
+
+
+def add_person(
+    name: str,
+    email: str | None,
+    *,
+    actor: Reader | None,
+    password_hash: str | None = None,
+    is_clerk: bool = False,
+    is_admin: bool = False,
+    is_performance_officer: bool = False,
+) -> Person:
+    """Add somebody to the records; with a password they can sign in."""
+    email = _free_email(email, None)
+    person = Person(
+        name=name.strip(),
+        email=email,
+        password_hash=password_hash,
+        is_clerk=is_clerk,
+        is_admin=is_admin,
+        is_performance_officer=is_performance_officer,
+    )
+    db.session.add(person)
+    db.session.flush()
+    record(AuditTag.PERSON_ADDED, person, actor, person.name)
+    return person
+
+
+def change_person(
+    person: Person,
+    actor: Reader,
+    *,
+    name: str,
+    email: str | None,
+    seen_version: int,
+    duties: Duties | None = None,
+) -> None:
+    """Change a person's name, e-mail address and, when given, what they do."""
+    check_version(person.version, seen_version)
+    email = _free_email(email, person.id)
+    if email is None and person.password_hash:
+        raise RuleBroken("email", Broken.EMAIL_NEEDED)
+    person.name = name.strip()
+    person.email = email
+    if duties is not None:
+        if person.is_admin and not duties.is_admin:
+            _check_another_admin(person, "duties")
+        person.is_clerk = duties.is_clerk
+        person.is_admin = duties.is_admin
+        person.is_performance_officer = duties.is_performance_officer
+    changes = changes_of(person)
+    db.session.flush()
+    if changes:
+        record(AuditTag.PERSON_CHANGED, person, actor, person.name, changes=changes)
+
+
+def stop(person: Person, actor: Reader, now: datetime) -> None:
+    """Let a person sign in no more, and end their sign-ins at once."""
+    if person.id == actor.person_id:
+        raise RuleBroken("person", Broken.OWN_ACCOUNT)
+    if person.is_admin:
+        _check_another_admin(person, "person")
+    person.disabled_at = now
+    accounts.end_sign_ins(person.id, now)
+    _end_links(person, now)
+    db.session.flush()
+    record(AuditTag.PERSON_STOPPED, person, actor, person.name)
+
+
+def restore(person: Person, actor: Reader) -> None:
+    """Let a person who was stopped sign in again."""
+    person.disabled_at = None
+    db.session.flush()
+    record(AuditTag.PERSON_RESTORED, person, actor, person.name)
+
+
+def invite(person: Person, actor: Reader, now: datetime) -> str:
+    """Make a link by which a person sets their password; return its token, kept only as a digest.
+
+    The link is for one use within seven days, and a new one ends those made before.
+    """
+    if person.email is None:
+        raise RuleBroken("person", Broken.EMAIL_NEEDED)
+    _end_links(person, now)
+    token = secrets.token_urlsafe(INVITATION_BYTES)
+    db.session.add(
+        OneTimeLink(
+            token_hash=hash_of(token),
+            person_id=person.id,
+            purpose=LinkPurpose.INVITATION,
+            made_by_id=actor.person_id,
+            made_at=now,
+            ends_at=now + INVITATION_LASTS,
+        )
+    )
+    db.session.flush()
+    record(AuditTag.PERSON_INVITED, person, actor, person.name)
+    return token
+
+
+def accept_invitation(link: OneTimeLink, person: Person, password_hash: str, now: datetime) -> None:
+    """Use up an invitation: set the password, and end what was open under an older one."""
+    link.used_at = now
+    accounts.end_sign_ins(person.id, now)
+    _set_password(person, password_hash, None)
+
+
+def change_password(
+    person: Person, password_hash: str, actor: Reader, now: datetime, *, keep: int
+) -> None:
+    """Set a person's own new password; every sign-in but the one kept ends, and so do links."""
+    accounts.end_sign_ins(person.id, now, keep=keep)
+    _end_links(person, now)
+    _set_password(person, password_hash, actor)
+
+
+def _set_password(person: Person, password_hash: str, actor: Reader | None) -> None:
+    person.password_hash = password_hash
+    db.session.flush()
+    record(AuditTag.PASSWORD_SET, person, actor, person.name)
+
+
+def _end_links(person: Person, now: datetime) -> None:
+    db.session.execute(
+        update(OneTimeLink)
+        .where(
+            OneTimeLink.person_id == person.id,
+            OneTimeLink.used_at.is_(None),
+            OneTimeLink.ends_at > now,
+        )
+        .values(ends_at=now)
+    )
+
+
+def _free_email(email: str | None, person_id: int | None) -> str | None:
+    email = (email or "").strip().lower() or None
+    if email is None:
+        return None
+    owner = db.session.scalar(select(Person.id).where(Person.email == email))
+    if owner is not None and owner != person_id:
+        raise RuleBroken("email", Broken.EMAIL_TAKEN)
+    return email
+
+
+def _check_another_admin(person: Person, field: str) -> None:
+    others = select(Person.id).where(
+        Person.is_admin.is_(True), Person.disabled_at.is_(None), Person.id != person.id
+    )
+    if db.session.scalar(others.limit(1)) is None:
+        raise RuleBroken(field, Broken.LAST_ADMIN)

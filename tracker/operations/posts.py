@@ -1,0 +1,164 @@
+"""Posts that own actions, where they belong, and who holds them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, or_, select
+
+from tracker.access.reader import Reader
+from tracker.audit.record import changes_of, record
+from tracker.audit.tags import AuditTag
+from tracker.db import db
+from tracker.models import Organisation, Person, Post, PostHolder, Service
+from tracker.operations.versions import check_version
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.vocabulary import HolderKind
+
+
+def add_service(name: str, actor: Reader | None) -> Service:
+    """Add a service of the council."""
+    service = Service(name=_free_name(Service, name))
+    db.session.add(service)
+    db.session.flush()
+    record(AuditTag.SERVICE_ADDED, service, actor, service.name)
+    return service
+
+
+def add_organisation(name: str, actor: Reader | None) -> Organisation:
+    """Add a body outside the council whose posts own actions."""
+    organisation = Organisation(name=_free_name(Organisation, name))
+    db.session.add(organisation)
+    db.session.flush()
+    record(AuditTag.ORGANISATION_ADDED, organisation, actor, organisation.name)
+    return organisation
+
+
+def _free_name(table: type[Service | Organisation], name: str) -> str:
+    name = name.strip()
+    if db.session.scalar(select(table.id).where(func.lower(table.name) == name.lower())):
+        raise RuleBroken("name", Broken.NAME_TAKEN)
+    return name
+
+
+def add_post(
+    title: str,
+    actor: Reader | None,
+    *,
+    service: Service | None = None,
+    organisation: Organisation | None = None,
+    parent: Post | None = None,
+    other_names: list[str] | None = None,
+    name_is_public: bool = False,
+) -> Post:
+    """Add a post that can own actions."""
+    title = _free_title(title, None)
+    if service and organisation:
+        raise RuleBroken("organisation", Broken.TWO_HOMES)
+    post = Post(
+        title=title,
+        service_id=service.id if service else None,
+        organisation_id=organisation.id if organisation else None,
+        parent_id=parent.id if parent else None,
+        other_names=other_names or [],
+        name_is_public=name_is_public,
+    )
+    db.session.add(post)
+    db.session.flush()
+    record(AuditTag.POST_ADDED, post, actor, post.title)
+    return post
+
+
+def change_post(
+    post: Post,
+    actor: Reader,
+    *,
+    title: str,
+    service: Service | None,
+    organisation: Organisation | None,
+    parent: Post | None,
+    other_names: list[str],
+    name_is_public: bool,
+    ended_on: date | None,
+    seen_version: int,
+) -> None:
+    """Change a post; its actions stay with it. An ended post is given no new actions."""
+    check_version(post.version, seen_version)
+    if service and organisation:
+        raise RuleBroken("organisation", Broken.TWO_HOMES)
+    _check_above(post, parent)
+    post.title = _free_title(title, post.id)
+    post.service_id = service.id if service else None
+    post.organisation_id = organisation.id if organisation else None
+    post.parent_id = parent.id if parent else None
+    if post.other_names != other_names:
+        post.other_names = other_names
+    post.name_is_public = name_is_public
+    post.ended_on = ended_on
+    changes = changes_of(post)
+    db.session.flush()
+    if changes:
+        record(AuditTag.POST_CHANGED, post, actor, post.title, changes=changes)
+
+
+def _free_title(title: str, post_id: int | None) -> str:
+    title = title.strip()
+    owner = db.session.scalar(select(Post.id).where(func.lower(Post.title) == title.lower()))
+    if owner is not None and owner != post_id:
+        raise RuleBroken("title", Broken.NAME_TAKEN)
+    return title
+
+
+def _check_above(post: Post, parent: Post | None) -> None:
+    """Refuse a parent that answers, directly or in the end, to the post itself."""
+    above, seen = (parent.id if parent else None), set[int]()
+    while above is not None and above not in seen:
+        if above == post.id:
+            raise RuleBroken("parent", Broken.PARENT_BELOW)
+        seen.add(above)
+        above = db.session.scalar(select(Post.parent_id).where(Post.id == above))
+
+
+def appoint(
+    post: Post,
+    person: Person,
+    from_on: date,
+    actor: Reader | None,
+    *,
+    kind: HolderKind = HolderKind.SUBSTANTIVE,
+    to_on: date | None = None,
+) -> PostHolder:
+    """Let a person hold, act in or deputise for a post from a day on."""
+    if to_on and to_on < from_on:
+        raise RuleBroken("to_on", Broken.ENDS_BEFORE_IT_BEGINS)
+    held = select(PostHolder.id).where(
+        PostHolder.post_id == post.id,
+        PostHolder.person_id == person.id,
+        or_(PostHolder.to_on.is_(None), PostHolder.to_on >= from_on),
+    )
+    if to_on is not None:
+        held = held.where(PostHolder.from_on <= to_on)
+    if db.session.scalar(held):
+        raise RuleBroken("person", Broken.HELD_ALREADY)
+    holder = PostHolder(
+        post_id=post.id, person_id=person.id, kind=kind, from_on=from_on, to_on=to_on
+    )
+    db.session.add(holder)
+    db.session.flush()
+    record(
+        AuditTag.HOLDER_APPOINTED,
+        post,
+        actor,
+        post.title,
+        changes={"holder": [None, person.name], "kind": [None, kind.value]},
+    )
+    return holder
+
+
+def end_holding(holder: PostHolder, post: Post, person: Person, to_on: date, actor: Reader) -> None:
+    """End a person's time in a post on a day, the last on which they answer for it."""
+    if to_on < holder.from_on:
+        raise RuleBroken("to_on", Broken.ENDS_BEFORE_IT_BEGINS)
+    holder.to_on = to_on
+    changes = {"holder": [person.name, None], "to_on": [None, to_on.isoformat()]}
+    record(AuditTag.HOLDER_ENDED, post, actor, post.title, changes=changes)
