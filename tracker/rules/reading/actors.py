@@ -138,6 +138,8 @@ _QUALIFIERS: Final = frozenset(
 _OF: Final = frozenset({"of", "for"})
 _LONGEST: Final = 14
 _TRUE_NAMES: Final = 2
+# Posts whose field follows a dash: "Head of Service – Safeguarding".
+_WITH_DASH: Final = frozenset({"director", "head", "service", "manager", "officer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,7 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
             tag in _DASH
             and before in _NAMES
             and any(
-                words[i].lower() in {"director", "head", "service", "manager"}
+                words[i].lower() in _WITH_DASH
                 for i in range(max(0, index - 5), index)
             )
         ):
@@ -374,6 +376,10 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
             and tag in _COMMA
             and following in _CAPITAL
             and any(tags[i] in _LINK for i in range(index, min(index + 4, len(tags))))
+        ):
+            pass
+        elif named and tag in _DASH and following in _CAPITAL and any(
+            words[i].lower() in _WITH_DASH for i in range(start, index)
         ):
             pass
         elif tag in _PRONOUN and index == start:

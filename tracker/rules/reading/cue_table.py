@@ -49,7 +49,7 @@ officers_agreed_to | scrutiny | 2.6 | - | officers|staff|team|service|members|re
     Officers agreed to look into the delays.
 has_agreed_to | parish | 1.0 | named | < has ADVERB? agreed|volunteered to DO
     Cllr Penn has agreed to paint the gate.
-said_would | any | 2.6 | pronoun | ASSURED ..2 that? < WILL ADVERB? DO
+said_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? PRONOUN WILL ADVERB? DO
     Mr Tull said he would speak to the contractor.
 happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
     The Vice Chair was happy to meet the residents.
@@ -61,7 +61,7 @@ take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|
     The Director would take this away.
 come_back | scrutiny | 2.0 | - | WILL come|report|revert|get back
     The Head of Housing would come back to the Panel with figures.
-takes_action | any | 2.2 | - | take|took|taking|accepted|given DET action|task|job|responsibility to|of|for
+takes_action | any | 2.2 | named | < take|took|taking|accepted|given DET action|task|job|responsibility to|of|for
     Mrs Hale took an action to check the lease.
 
 [charged]
@@ -121,7 +121,7 @@ and_to_do | resolution | 2.0 | - | LINK|SEMI to ADVERB? WORK|ASK
     to note the report and to instruct officers to publish it
 agreed_to_do | any | 2.6 | - | MEETING_VERB|AGREES ..3 to ADVERB? WORK|OTHER|ASK|recommend|appoint
     It was agreed to invite the warden.
-agreed_to_have | any | 2.2 | - | MEETING_VERB|AGREES ..3 to hold|have|go|do|continue|pay DET|further|another|OTHER|CAPITAL|ahead|DOING
+agreed_to_have | any | 2.2 | - | MEETING_VERB|AGREES ..3 to hold|have|go|do|continue DET|further|another|OTHER|CAPITAL|ahead|DOING
     Members agreed to hold another open day.
 agreed_doing | any | 1.6 | - | agreed|resolved on|upon? DOING
     Members agreed on writing to the bus company.
@@ -133,6 +133,10 @@ that_be_done | resolution | 0.6 | - | !MODAL|WILL|PERHAPS|NOT|to|likely|SHOULD b
     It was agreed that a letter be sent to the operator.
 that_actor_does | resolution | 0.4 | anyone opens | that ..12 < ADVERB? WORK|ANSWER
     It was agreed that we ask the contractor for a price.
+list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT
+    the Scrutiny Team circulate a list of dates
+suggested_doing | any | 0.9 | - | suggested|proposed DOING
+    Cllr Ash suggested asking the garden club.
 that_body_does | resolution | 0.4 | anyone | that ..12 < terminates|makes|takes|writes|sends|provides|appoints|asks|brings|submits|invites|contacts|purchases|obtains|seeks|considers|reviews|prepares|carries|undertakes|arranges
     It was resolved that the Council terminates the lease.
 there_is_update | scrutiny | 0.6 | - | that there is|be|are DET ..4 REPORT|MEETING|review|visit|workshop
@@ -277,8 +281,10 @@ perhaps | perhaps|maybe|possibly|probably|likely
     Perhaps we should write again.
 only_notes | BE ADVERB? ASKED|invited to ADVERB? note|receive|consider|approve|agree|endorse|comment|determine|welcome|recommend|ratify|adopt
     The Committee was asked to consider the report.
-notes | to ADVERB? note|receive|welcome|endorse|commend|ratify
-    Members to note the dates.
+for_others | to be ADVERB? considered|determined|decided by
+    To be considered by the Planning Committee.
+notes | !asked to ADVERB? note|receive|welcome|endorse|commend|ratify
+    Members are to note the dates.
 might | PERHAPS ADVERB? be|WORK|OTHER
     This might be raised again.
 thanks | thanked|thanks|congratulated

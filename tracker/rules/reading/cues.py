@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from tracker.rules.reading import cue_table
 from tracker.rules.reading.tagging import GAP, Tags
@@ -150,6 +150,29 @@ def _literals() -> frozenset[str]:
 
 
 TAGS: Final = Tags(_literals())
-COMPILED_CUES: Final = tuple((cue, TAGS.compile(cue.pattern)) for cue in CUES)
-COMPILED_FRAMES: Final = tuple((frame, TAGS.compile(frame.pattern)) for frame in FRAMES)
-COMPILED_AGAINST: Final = {sign.code: TAGS.compile(sign.pattern) for sign in AGAINST}
+
+Entry = TypeVar("Entry", Cue, FrameCue, Sign)
+
+
+class Compiled(Generic[Entry]):
+    """Entries of one table with their expressions, found by the characters they need."""
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        """Compile every pattern once."""
+        self.all = tuple((entry, TAGS.compile(entry.pattern)) for entry in entries)
+        self._by_character: dict[str, list[int]] = {}
+        for number, entry in enumerate(entries):
+            for character in TAGS.needed(entry.pattern):
+                self._by_character.setdefault(character, []).append(number)
+
+    def possible(self, tags: str) -> list[tuple[Entry, re.Pattern[str]]]:
+        """The entries that may be found in a sentence with these tags, in table order."""
+        numbers: set[int] = set()
+        for character in set(tags):
+            numbers.update(self._by_character.get(character, ()))
+        return [self.all[number] for number in sorted(numbers)]
+
+
+COMPILED_CUES: Final = Compiled(CUES)
+COMPILED_FRAMES: Final = Compiled(FRAMES)
+COMPILED_AGAINST: Final = Compiled(AGAINST)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from tracker.rules.reading.cues import TAGS, Frame, Group
+from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
 from tracker.rules.reading.deadlines import find_due, has_time
 from tracker.rules.reading.heads import Scope, opening_frame, own_frame
 from tracker.rules.reading.indicators import find_indicators
@@ -226,7 +226,7 @@ class _Reader:
         passage.tagged = tagged
         if len(tagged.words) < 2:  # noqa: PLR2004 - one word commits nobody
             return
-        passage.found = cues_of(tagged, passage.head, dated=has_time(self.text, start, end), listed=passage.listed)
+        passage.found = cues_of(tagged, passage.head, dated=lambda: has_time(self.text, start, end), listed=passage.listed)
         if not passage.found:
             return
         words = self._words(passage.span)
@@ -292,7 +292,7 @@ class _Reader:
         chosen: list[Found] = []
         for found in sorted(passage.found, key=lambda each: each.subject.first if each.subject else 0):
             subject = found.subject
-            if subject is None or not subject.opens or found.cue.group not in _SPLIT_GROUPS or found.score < THRESHOLD + 0.5:
+            if subject is None or subject.kind is Actor.PRONOUN or not subject.opens or found.cue.group not in _SPLIT_GROUPS or found.score < THRESHOLD + 0.5:
                 continue
             words = self._words(span_of(tagged, subject)).lower()
             if any(other.subject and (self._words(span_of(tagged, other.subject)).lower() == words or subject.first < other.subject.last) for other in chosen):
@@ -343,12 +343,12 @@ class _Reader:
         groups = [spans[0]]
         for span in spans[1:]:
             tagged = tag_sentence(TAGS, self.text, *span)
-            cues = cues_of(tagged, Frame.NONE, dated=False, listed=True)
+            cues = cues_of(tagged, Frame.NONE, dated=bool, listed=True)
             if cues and cues[0].score >= THRESHOLD + 1:
                 groups.append(span)
         for place, (start, end) in enumerate(groups):
             tagged = tag_sentence(TAGS, self.text, start, end)
-            found = cues_of(tagged, Frame.HEAD_ACTION, dated=False, listed=True)
+            found = cues_of(tagged, Frame.HEAD_ACTION, dated=bool, listed=True)
             owner = label.owner if place == 0 else None
             if owner is None:
                 owner = trailing_owner(self.text, start, label.whole.end)

@@ -6,8 +6,10 @@ import re
 from typing import Final
 
 _STOP: Final = re.compile(
-    r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[*]{0,3}[A-Z0-9£•])|[!?](?=\s)|(?<=[a-z)])\.(?=[A-Z][a-z])"
+    r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[*]{0,3}[A-Z0-9£•])|[!?](?=\s)"
+    r"|(?<=[a-z)])\.(?=[A-Z][a-z])|:(?=\s+That\s)"
 )
+_LONG_LEAD: Final = 50  # "the following motion, which was carried: That …"
 _LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
 _ABBREVIATIONS: Final = frozenset(
     [
@@ -104,6 +106,8 @@ def sentences_of(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
+        if text[match.start()] == ":" and match.start() - begin < _LONG_LEAD:
+            continue
         if text[match.start()] == "." and _is_abbreviation(text, begin, match.start(), match.end()):
             continue
         found.append((begin, match.end()))

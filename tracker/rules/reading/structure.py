@@ -49,6 +49,7 @@ _LETTER: Final = re.compile(
     r"|\d{1,4}[./]\d{2,4}(?:[./]\d{1,3})?[.:)]?(?=[ \t])"
     r"|(?:AP|Action|ACTION|R|Min\.?|Minute|Item)[ ]?\d[\d./-]{0,9}[.:)]?(?=[ \t]))[*]*[ \t]*"
 )
+_SHORT_MARKER: Final = re.compile(r"[a-z]{1,5}[.)]|o[ \t]")
 _PLAIN_NUMBER: Final = re.compile(rf"[ \t]*(\d{{1,4}})[.:]?[ \t]+(?=[A-Z*(])(?!{MONTH_NAMES}\b)")
 _MARKER_ALONE: Final = re.compile(
     r"[ \t]*(?:\(?(?:[a-z]|[ivx]{1,5}|\d{1,3})[.)]\)?|\d{1,4}(?:\.\d{1,3}){0,3}\.?"
@@ -87,7 +88,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _marker(line: str, *, after_break: bool) -> tuple[str, int] | None:
     """The marker at the beginning of a line and where the words begin."""
-    if not line or (line[0].islower() and line[1:2] not in ")."):
+    if not line or (line[0].islower() and not _SHORT_MARKER.match(line)):
         return None
     for pattern in (_BULLET, _LETTER):
         match = pattern.match(line)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tracker.rules.reading.words import CLASSES
@@ -84,6 +85,7 @@ class Tags:
             sign: self._by_set.get(frozenset({name})) or self._character(frozenset({name}))
             for sign, name in _PUNCTUATION.items()
         }
+        self.tag = lru_cache(maxsize=1 << 14)(self._tag)
         # Capitals in mid-sentence make these a name: "Head of Planning", "Mr Grant".
         verbs = {"WORK", "ANSWER", "DECIDE", "LIGHT", "PERHAPS", "DONE", "ANSWERED", "DOING", "PLANS"}
         verbs |= {"WILL", "MODAL", "FINITE", "ASK", "NOUNISH", "ADVERB"}
@@ -105,7 +107,7 @@ class Tags:
         """All characters whose words belong to the class or are the literal."""
         return "".join(self._members.get(name, ()))
 
-    def tag(self, word: str, *, first: bool) -> str:
+    def _tag(self, word: str, first: bool) -> str:
         """The character for one token; `first` where a capital means nothing."""
         lower = word.lower()
         if word is not lower and word[0].isupper():
@@ -131,6 +133,17 @@ class Tags:
         if lower.endswith("ing"):
             return self.of_shape["ING"]
         return self.of_shape["OTHER"]
+
+    def needed(self, pattern: str) -> str:
+        """Characters of which a sentence must have one for the pattern to be found in it."""
+        best = ""
+        for element in pattern.split():
+            if element in {"^", "$", "<", ">"} or GAP.fullmatch(element) or element[-1] == "?":
+                continue
+            if element[0] != "!":
+                members = "".join(self.characters(name) for name in element.split("|"))
+                best = members if not best or len(members) < len(best) else best
+        return best
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """An expression over tags from a pattern over words and classes.
@@ -220,17 +233,9 @@ class Tagged:
 
 def tag_sentence(tags: Tags, text: str, start: int, end: int) -> Tagged:
     """Tokens and tags of `text[start:end]`, positions counted in `text`."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    characters: list[str] = []
-    first = True
-    tag = tags.tag
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(word)
-        characters.append(tag(word, first=first))
-        first = word in _OPENERS
-    return Tagged(start, end, tuple(starts), tuple(ends), tuple(words), "".join(characters))
+    matches = list(TOKEN.finditer(text, start, end))
+    words = tuple([match.group() for match in matches])
+    opened = [True, *[word in _OPENERS for word in words[:-1]]]
+    characters = "".join(map(tags.tag, words, opened))
+    starts = tuple([match.start() for match in matches])
+    return Tagged(start, end, starts, tuple([match.end() for match in matches]), words, characters)

@@ -19,8 +19,16 @@ _UPDATES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 
 
+_MAYBE: Final = re.compile(
+    r"\b(?:supersed|outstanding|remain|still|yet|repl|respon|carried|held|defer|clos|complete|been|circulated|chased)",
+    re.IGNORECASE,
+)
+
+
 def update_code(words: str) -> str | None:
     """What an update says (still_open, done, carried_forward…), None for any other passage."""
+    if not _MAYBE.search(words):
+        return None
     for code, pattern in _UPDATES:
         if pattern.search(words):
             return code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,8 +91,8 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
     },
     Frame.HEAD_NOTED: {
         Group.SUBJUNCTIVE: -1.5,
-        Group.WILL_DO: -1.6,
-        Group.WILL_BE: -1.6,
+        Group.WILL_DO: -0.8,
+        Group.WILL_BE: -1.4,
         Group.SHOULD: -1.8,
         Group.INFINITIVE: -1.5,
         Group.IMPERATIVE: -1.0,
@@ -123,6 +124,7 @@ AGAINST_LOOSE: Final = {
     "might": -0.8,
     "only_notes": -2.5,
     "notes": -3.0,
+    "for_others": -2.5,
     "thanks": -1.0,
     "lost": -3.0,
     "hypothetical": -1.2,
@@ -151,7 +153,7 @@ class Found:
 def frames_of(sentence: Tagged, head: Frame) -> list[tuple[int, Frame]]:
     """Frames in the order in which they take force, each with the token where it ends."""
     found: list[tuple[int, Frame]] = [(-1, head)]
-    for frame, pattern in COMPILED_FRAMES:
+    for frame, pattern in COMPILED_FRAMES.possible(sentence.tags):
         for match in pattern.finditer(sentence.tags):
             if frame.subjects is not None:
                 subject = subject_before(sentence, match.start("subject"))
@@ -177,12 +179,13 @@ def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Fram
     return held[-1][1]
 
 
-def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list[Found]:
+def cues_of(sentence: Tagged, head: Frame, *, dated: Callable[[], bool], listed: bool) -> list[Found]:
     """All cues of a sentence with their worth, best first."""
     found: list[Found] = []
     frames: list[tuple[int, Frame]] | None = None
+    in_time = False
     against: dict[str, list[tuple[int, int]]] = {}
-    for cue, pattern in COMPILED_CUES:
+    for cue, pattern in COMPILED_CUES.possible(sentence.tags):
         for match in pattern.finditer(sentence.tags):
             subject = None
             if cue.subjects is not None:
@@ -193,9 +196,10 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
                     continue
             if frames is None:
                 frames = frames_of(sentence, head)
+                in_time = dated()
                 against = {
-                    code: [hit.span() for hit in expression.finditer(sentence.tags)]
-                    for code, expression in COMPILED_AGAINST.items()
+                    sign.code: [hit.span() for hit in expression.finditer(sentence.tags)]
+                    for sign, expression in COMPILED_AGAINST.possible(sentence.tags)
                 }
             start = match.start()
             frame = _frame_at(frames, max(start, 0) + 1, sentence.tags)
@@ -221,8 +225,8 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
                 score -= FIT[frame][cue.group]  # somebody speaks of himself: he undertakes it
             if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
                 continue
-            score += _pronoun_adjustment(sentence, cue, subject)
-            if dated and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE) and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
+            score += _pronoun_adjustment(sentence, subject)
+            if in_time and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE) and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
                 score += DUE_BONUS
             if listed:
                 score += ITEM_BONUS
@@ -230,15 +234,15 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: bool, listed: bool) -> list
     return sorted(found, key=lambda each: -each.score)
 
 
-def _pronoun_adjustment(sentence: Tagged, cue: Cue, subject: ActorWords | None) -> float:
-    """Less where a pronoun stands in a side clause, or means some outside body."""
+def _pronoun_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
+    """Less where a pronoun stands in a side clause ("a meeting at which he will …")."""
     if subject is None or subject.kind is not Actor.PRONOUN:
         return 0.0
     word = sentence.words[subject.first].lower()
     before = sentence.words[subject.first - 1].lower() if subject.first else ""
     if before in _SIDE_CLAUSE or word == "who":
         return -1.6
-    return -1.2 if word == "they" and cue.code == "said_would" else 0.0
+    return 0.0
 
 
 def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:

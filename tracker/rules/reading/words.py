@@ -93,7 +93,7 @@ IRREGULAR: Final[dict[str, str]] = {
     "undertake": "undertaken",
     "write": "written",
 }
-DOUBLED: Final = _words("fit trim strim plan map grit scrap transfer refer defer stop drop mop")
+DOUBLED: Final = _words("submit permit commit admit cancel fit trim strim plan map grit scrap transfer refer defer stop drop mop")
 
 
 def participle(verb: str) -> str:
@@ -146,7 +146,8 @@ ANSWER: Final = _words("""
     circulate provide send share submit present report bring contact ask inform advise notify invite
     raise chase arrange organise investigate clarify seek obtain review prepare draft update add put
     place include forward distribute supply feed follow look explore examine check publish display
-    write give pass answer discuss copy email refer relay pursue revisit schedule issue
+    write give pass answer discuss copy email refer relay pursue revisit schedule issue approach
+    consult remind allocate speak
     consider convey communicate
 """)
 WORK: Final = (
@@ -231,7 +232,8 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
         president vice-chair vice-chairman deputy-clerk holder rfo proper webmaster footpath
         groundsman handyman lengthsman architect accountant auditor principal headteacher
         rep reps steward trustee trustees bursar registrar custodian portfolio executive
-        editor minute-taker ward
+        editor minute-taker ward operator provider landowner owner farmer landlord tenant auditors
+        governor governors architect inspectorate superintendents
     """),
     "BODY": _words("""
         council committee panel board members member councillors meeting group forum commission
