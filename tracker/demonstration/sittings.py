@@ -1,0 +1,142 @@
+"""Turns sittings of the script into meetings, items, minutes and actions, by operations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from tracker.demonstration.dates import moment
+from tracker.demonstration.events import Events
+from tracker.demonstration.script import Agreed, Item, Sitting
+from tracker.demonstration.stage import CLERK, Stage
+from tracker.demonstration.steps import deeds
+from tracker.markdown import render
+from tracker.models import AgendaItem
+from tracker.operations import actions, items, meetings, minutes
+from tracker.operations.actions import ActionWords
+from tracker.operations.items import ItemWords
+from tracker.queries import items as queries_items
+from tracker.queries import meetings as queries_meetings
+from tracker.vocabulary import MeetingStatus
+
+ITEMS_DAYS_BEFORE = 16
+AGENDA_DAYS_BEFORE = 9
+MINUTES_DAYS_AFTER = 1
+ISSUED_DAYS_AFTER = 2
+PUBLISHED_DAYS_AFTER = 12
+
+
+def plan(stage: Stage, events: Events, sitting: Sitting) -> None:
+    """Plan the life of one meeting: agenda, minutes, actions, and what became of each."""
+    day = stage.day_of(sitting.code, sitting.place)
+    events.add(
+        moment(day - timedelta(days=ITEMS_DAYS_BEFORE), 11), partial(_prepare, stage, sitting)
+    )
+    events.add(
+        moment(day - timedelta(days=AGENDA_DAYS_BEFORE), 16), partial(_announce, stage, sitting)
+    )
+    events.add(
+        moment(day + timedelta(days=MINUTES_DAYS_AFTER), 14), partial(_minute, stage, sitting)
+    )
+    if sitting.issued and any(item.agreed for item in sitting.items):
+        issued = moment(day + timedelta(days=ISSUED_DAYS_AFTER), 11)
+        events.add(issued, partial(_issue, stage, sitting))
+        for item in sitting.items:
+            for agreed in item.agreed:
+                events.add_in_turn(issued, deeds(stage, sitting.code, day, agreed))
+    if sitting.published:
+        published = moment(day + timedelta(days=PUBLISHED_DAYS_AFTER), 12)
+        events.add(published, partial(_publish, stage, sitting))
+
+
+def _key(sitting: Sitting, place: int) -> tuple[str, date | int, int]:
+    return sitting.code, sitting.place, place
+
+
+def _prepare(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    meeting = stage.meetings[sitting.code, sitting.place]
+    clerk = stage.reader(CLERK, now)
+    for place, item in enumerate(sitting.items):
+        words = ItemWords(
+            number=str(sitting.first_number + place),
+            title=item.title,
+            purpose=item.purpose,
+            purpose_html=render(item.purpose),
+            lead_post_id=stage.posts[item.lead].id if item.lead else None,
+            restriction=item.restriction,
+            restriction_ground=item.ground,
+            public_title=item.public_title,
+            indicator_ids=[stage.indicators[key].id for key in item.considers],
+        )
+        stage.items[_key(sitting, place)] = items.add(meeting, words, clerk).public_id
+
+
+def _announce(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    clerk = stage.reader(CLERK, now)
+    meeting = stage.meetings[sitting.code, sitting.place]
+    meetings.publish_agenda(queries_meetings.get(clerk, meeting.public_id), clerk, now)
+
+
+def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    """Mark the meeting as held, write up its items and record what was agreed."""
+    clerk = stage.reader(CLERK, now)
+    meeting = queries_meetings.get(clerk, stage.meetings[sitting.code, sitting.place].public_id)
+    meetings.change(
+        meeting,
+        clerk,
+        seen_version=meeting.version,
+        held_on=meeting.held_on,
+        start_time=meeting.start_time,
+        place=meeting.place,
+        kind=meeting.kind,
+        status=MeetingStatus.HELD,
+    )
+    for place, item in enumerate(sitting.items):
+        if not item.minutes:
+            continue
+        row = queries_items.get(clerk, stage.items[_key(sitting, place)])
+        passages = {
+            agreed.key: _passage(stage, sitting.code, meeting.held_on, agreed)
+            for agreed in item.agreed
+        }
+        source = _filled(item, passages)
+        minutes.save(row, source, render(source), clerk, base_revision_id=None)
+        for agreed in item.agreed:
+            _record(stage, sitting.code, row, agreed, passages[agreed.key], now)
+
+
+def _passage(stage: Stage, code: str, agreed_on: date, agreed: Agreed) -> str:
+    return agreed.passage.replace("{due}", agreed.due(stage, code, agreed_on).words)
+
+
+def _filled(item: Item, passages: dict[str, str]) -> str:
+    source = item.minutes.strip()
+    for key, passage in passages.items():
+        source = source.replace("{" + key + "}", passage)
+    return source
+
+
+def _record(
+    stage: Stage, code: str, row: AgendaItem, agreed: Agreed, passage: str, now: datetime
+) -> None:
+    words = ActionWords(
+        wording=agreed.wording,
+        passage=passage,
+        lead_post_id=stage.posts[agreed.owner].id if agreed.owner else None,
+        contributing_post_ids=[stage.posts[key].id for key in agreed.helped_by],
+        due=agreed.due(stage, code, row.meeting.held_on),
+        indicators={stage.indicators[key].id: what for key, what in agreed.concerns.items()},
+    )
+    action = actions.record_under_item(row, words, stage.reader(CLERK, now))
+    stage.actions[id(agreed)] = (action.code, action.year, action.number)
+
+
+def _issue(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    meeting = stage.meetings[sitting.code, sitting.place]
+    meetings.issue(meeting, stage.reader(CLERK, now), now)
+
+
+def _publish(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    clerk = stage.reader(CLERK, now)
+    meeting = stage.meetings[sitting.code, sitting.place]
+    meetings.publish_minutes(queries_meetings.get(clerk, meeting.public_id), clerk, now)
