@@ -143,6 +143,8 @@ def read_page(data: bytes) -> ReadPage:
         RuleBroken: on the field `page`: it cannot be read as an agenda item.
     """
     item = read_published_item(data)
+    if len(item.title) > LONGEST_LINE:
+        raise RuleBroken("page", Broken.ITEM_TITLE_TOO_LONG, most=LONGEST_LINE)
     return ReadPage(
         item=item,
         digest=digest(item),
@@ -159,8 +161,10 @@ def import_published(meeting: Meeting, page: ReadPage, actor: Reader, *, number:
     a clerk to open.
 
     Raises:
-        RuleBroken: the meeting has the item of this very page already.
+        RuleBroken: the meeting has the item of this very page already, or no number is given.
     """
+    if not number.strip():
+        raise RuleBroken("number", Broken.ITEM_NUMBER_MISSING)
     if items.find_by_digest(actor, meeting.id, page.digest) is not None:
         raise RuleBroken("page", Broken.ITEM_ALREADY_THERE)
     words = ItemWords(

@@ -66,6 +66,7 @@ def _shown(reader: Reader) -> AnySelect:
         AgendaItem.minute_number,
         AgendaItem.restriction,
         AgendaItem.restriction_ground,
+        AgendaItem.public_title,
         AgendaItem.version,
         AgendaItem.lead_post_id,
         _shown_title(reader).label("title"),
@@ -94,7 +95,7 @@ def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
     """The items of a meeting in order, each with what the reader may read of it.
 
     Columns: id, public_id, position, number, minute_number, restriction,
-    restriction_ground, version, lead_post_id, title, is_readable, purpose_html,
+    restriction_ground, public_title, version, lead_post_id, title, is_readable, purpose_html,
     decision_html, minutes_html, minutes_saved_at, lead_post.
     """
     return all_of(_shown(reader).where(AgendaItem.meeting_id == meeting_id))

@@ -92,6 +92,21 @@ def next_of(committee_id: int, today: date) -> Meeting | None:
     )
 
 
+def next_by_committee(reader: Reader, today: date) -> dict[int, AnyRow]:
+    """The next meeting of each committee that will be held: public_id, held_on, start_time."""
+    rows = all_of(
+        select(Meeting.committee_id, Meeting.public_id, Meeting.held_on, Meeting.start_time)
+        .join(Committee, Committee.id == Meeting.committee_id)
+        .where(
+            Meeting.held_on >= today,
+            Meeting.status == MeetingStatus.SCHEDULED,
+            visibility.committees(reader),
+        )
+        .order_by(Meeting.held_on.desc(), Meeting.start_time.desc(), Meeting.id.desc())
+    )
+    return {row.committee_id: row for row in rows}
+
+
 def calendar_of(committee_id: int, also: int | None = None) -> list[MeetingDay]:
     """Every meeting of a committee, and one more, as due rules read them."""
     rows = all_of(

@@ -41,6 +41,8 @@ class Broken(StrEnum):
     ITEM_NOT_RECOGNISED = "item_not_recognised"
     ITEM_WITHOUT_MINUTES = "item_without_minutes"
     ITEM_WITHOUT_TITLE = "item_without_title"
+    ITEM_TITLE_TOO_LONG = "item_title_too_long"  # most: int, in characters
+    ITEM_NUMBER_MISSING = "item_number_missing"
 
     # the authority's records
     EMAIL_TAKEN = "email_taken"
@@ -49,6 +51,7 @@ class Broken(StrEnum):
     TWO_HOMES = "two_homes"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     REFERENCE_TAKEN = "reference_taken"
+    REFERENCE_FORMAT = "reference_format"
     RANGE_MISSING = "range_missing"
     RANGE_OUT_OF_ORDER = "range_out_of_order"
     OWN_ACCOUNT = "own_account"

@@ -71,3 +71,13 @@ class VersionForm(HouseForm):
         """The version the form was shown with; 0 (never true) when it is garbled."""
         text = str(self.version.data or "")
         return int(text) if text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004 - an integer key's digits
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether it was refused because somebody changed the thing meanwhile."""
+        return bool(self.version.errors)
+
+    def read_again(self, version: int) -> None:
+        """Let an overtaken form be sent again: its page shows what is stored, as `version`."""
+        if self.is_overtaken:
+            self.version.raw_data = [str(version)]

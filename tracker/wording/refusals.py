@@ -37,12 +37,17 @@ SENTENCES: dict[Broken, str] = {
     ),
     Broken.ITEM_WITHOUT_MINUTES: N_("The page has no line “Minutes:” with text below it"),
     Broken.ITEM_WITHOUT_TITLE: N_("The page has no title below “Agenda item”"),
+    Broken.ITEM_TITLE_TOO_LONG: N_(
+        "The line below “Agenda item” must be a title of %(most)s characters or fewer"
+    ),
+    Broken.ITEM_NUMBER_MISSING: N_("Enter the item’s number, such as 7 or 10a"),
     Broken.EMAIL_TAKEN: N_("This e-mail address belongs to somebody in the records already"),
     Broken.NAME_TAKEN: N_("This name is in the records already"),
     Broken.CODE_TAKEN: N_("This code belongs to another committee"),
     Broken.TWO_HOMES: N_("Select a service or an outside organisation, not both"),
     Broken.ENDS_BEFORE_IT_BEGINS: N_("The last day must be on or after the first"),
     Broken.REFERENCE_TAKEN: N_("This reference belongs to another indicator"),
+    Broken.REFERENCE_FORMAT: N_("Reference must be letters, numbers and hyphens, like CF-12"),
     Broken.RANGE_MISSING: N_("Enter the lowest and the highest figure wanted"),
     Broken.RANGE_OUT_OF_ORDER: N_("The highest figure wanted must be the lowest or more"),
     Broken.OWN_ACCOUNT: N_("You cannot stop your own account: ask another administrator"),

@@ -1,7 +1,205 @@
-"""Agenda items: entering, importing and minuting them."""
+"""Agenda items: one, adding and changing it, its minutes, and importing a published one."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock
+from tracker.access import decide
+from tracker.access.permissions import Permission
+from tracker.markdown import render
+from tracker.models import AgendaItem, Meeting
+from tracker.operations import items as operations
+from tracker.operations import minutes
+from tracker.queries import actions, items, meetings, posts
+from tracker.translation import gettext
+from tracker.vocabulary import Restriction
+from tracker.web.guards import requires
+from tracker.web.identity import current_reader
+from tracker.web.items.forms import EditItemForm, ImportItemForm, ItemForm, NewItemForm
+from tracker.web.items.sent_page import SentPage, read_sent
+from tracker.web.minutes_editor import MinutesForm, editor_page
+from tracker.web.page import page
+from tracker.wording.due import due_words
 
 blueprint = Blueprint("items", __name__)
+
+CLERKS_VERBS = (Permission.ITEM_EDIT, Permission.MINUTES_WRITE, Permission.ACTION_RECORD)
+
+
+@blueprint.get("/items/<public_id>")
+@requires(Permission.ITEM_READ, on=items.get)
+def show_item(item: AgendaItem) -> ResponseReturnValue:
+    """One item: what was asked, minuted and agreed, as far as the reader may read it."""
+    reader, today = current_reader(), clock.today()
+    shown = items.get_shown(reader, item.id)
+    readable = [item.id] if shown.is_readable else []
+    agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
+    return page(
+        "items/show.html",
+        item=shown,
+        meeting=item.meeting,
+        documents=items.list_documents(readable).get(item.id) if readable else None,
+        indicators=items.list_indicators(reader, readable).get(item.id) if readable else None,
+        actions=agreed,
+        due={action.id: due_words(action) for action in agreed},
+        holders=posts.holders_of((action.lead_post_id for action in agreed), today),
+        allowed=decide.allowed(reader, item, CLERKS_VERBS),
+    )
+
+
+def rendered_purpose() -> str:
+    """The purpose that was sent, as HTML."""
+    return render(NewItemForm().purpose.data)
+
+
+def words_of(form: ItemForm, purpose_html: str) -> operations.ItemWords:
+    """What a checked form says of an item."""
+    return operations.ItemWords(
+        number=form.number.data,
+        title=form.title.data,
+        purpose=form.purpose.data,
+        purpose_html=purpose_html,
+        lead_post_id=form.lead_post_id.data,
+        restriction=form.restriction.data,
+        restriction_ground=form.restricted("restriction_ground"),
+        public_title=form.restricted("public_title"),
+        indicator_ids=form.indicator_ids.data or [],
+    )
+
+
+@blueprint.route("/meetings/<public_id>/items/new", methods=["GET", "POST"])
+@requires(Permission.ITEM_ADD, on=meetings.get, prepare=rendered_purpose)
+def new_item(meeting: Meeting, purpose_html: str | None) -> ResponseReturnValue:
+    """Add an item at the end of a meeting's agenda."""
+    reader, public_id = current_reader(), meeting.public_id
+    form = NewItemForm(number=items.next_place(meeting.id)[1])
+    form.offer(posts.list_open(clock.today()), items.list_offered_indicators(reader))
+    item = form.carry_out(
+        lambda: operations.add(meeting, words_of(form, purpose_html or ""), reader)
+    )
+    if item:
+        flash(gettext("Item %(number)s added.", number=item.number), "success")
+        return redirect(url_for("meetings.show_meeting", public_id=public_id), 303)
+    return page("items/new.html", form=form, meeting=meetings.get(reader, public_id))
+
+
+def entered(item: AgendaItem) -> dict[str, object]:
+    """What the form of an item starts with."""
+    words = items.get_words(item)
+    return {
+        "version": item.version,
+        "number": item.number,
+        "title": words.title,
+        "purpose": words.purpose,
+        "lead_post_id": item.lead_post_id,
+        "indicator_ids": sorted(items.list_indicator_ids(item.id)),
+        "restriction": item.restriction,
+        "exempt_ground": item.restriction_ground if item.restriction is Restriction.EXEMPT else "",
+        "exempt_title": item.public_title if item.restriction is Restriction.EXEMPT else "",
+        "confidential_ground": item.restriction_ground
+        if item.restriction is Restriction.CONFIDENTIAL
+        else "",
+        "confidential_title": item.public_title
+        if item.restriction is Restriction.CONFIDENTIAL
+        else "",
+    }
+
+
+@blueprint.route("/items/<public_id>/edit", methods=["GET", "POST"])
+@requires(Permission.ITEM_EDIT, on=items.get, prepare=rendered_purpose)
+def edit_item(item: AgendaItem, purpose_html: str | None) -> ResponseReturnValue:
+    """Change an item; a new restriction counts at once."""
+    reader, public_id = current_reader(), item.public_id
+    form = EditItemForm(data=entered(item))
+    offered: list[Any] = [*posts.list_open(clock.today())]
+    led_by = posts.find(item.lead_post_id)
+    if led_by and led_by.id not in {post.id for post in offered}:
+        offered.append(led_by)
+    form.offer(offered, items.list_offered_indicators(reader))
+    done = form.carry_out(
+        lambda: (
+            operations.change(
+                item, words_of(form, purpose_html or ""), reader, seen_version=form.seen_version
+            )
+            or True
+        )
+    )
+    if done:
+        flash(gettext("Item %(number)s changed.", number=item.number), "success")
+        return redirect(url_for("items.show_item", public_id=public_id), 303)
+    item = items.get(reader, public_id)
+    form.read_again(item.version)
+    return page("items/edit.html", form=form, item=item, stored=items.get_shown(reader, item.id))
+
+
+def rendered_minutes() -> str:
+    """The minutes that were sent, as HTML."""
+    return render(MinutesForm().minutes.data)
+
+
+@blueprint.route("/items/<public_id>/minutes", methods=["GET", "POST"])
+@requires(Permission.MINUTES_WRITE, on=items.get, prepare=rendered_minutes)
+def edit_minutes(item: AgendaItem, html: str | None) -> ResponseReturnValue:
+    """Write the minutes of an item: save, save and go on, or look at them first."""
+    reader, public_id = current_reader(), item.public_id
+    if html is None:
+        return editor_page(reader, item)
+    form = MinutesForm()
+    if request.form.get("then") == "preview":
+        is_right = form.validate_on_submit()  # pyright: ignore[reportUnknownMemberType] - untyped
+        return editor_page(reader, item, form, preview=html if is_right else "")
+    done = form.carry_out(
+        lambda: (
+            minutes.save(
+                item, form.minutes.data, html, reader, base_revision_id=form.base_revision_id
+            )
+            or True
+        )
+    )
+    if done:
+        flash(gettext("Minutes of item %(number)s saved.", number=item.number), "success")
+        return redirect(place_after(item, request.form.get("then", "")), 303)
+    return editor_page(reader, items.get(reader, public_id), form)
+
+
+def place_after(item: AgendaItem, then: str) -> str:
+    """Where saving leads: to the next item when asked for and there is one, else back."""
+    progress = items.list_progress(current_reader(), item.meeting_id)
+    following = dict(zip((row.id for row in progress), progress[1:], strict=False)).get(item.id)
+    chosen = following.public_id if then == "next" and following else item.public_id
+    return url_for("meetings.write_minutes", public_id=item.meeting.public_id, item=chosen)
+
+
+@blueprint.route("/meetings/<public_id>/items/import", methods=["GET", "POST"])
+@requires(Permission.ITEM_IMPORT, on=meetings.get, prepare=read_sent)
+def import_item(meeting: Meeting, sent: SentPage | None) -> ResponseReturnValue:
+    """Read a published page, show what was read, and save it when the clerk says so."""
+    reader, public_id = current_reader(), meeting.public_id
+    form = ImportItemForm()
+    read = form.carry_out(sent.page_or_refusal) if sent else None
+    if sent is None or read is None:
+        return page("items/import.html", form=form, meeting=meetings.get(reader, public_id))
+    existing = items.find_by_digest(reader, meeting.id, read.digest)
+    if existing:
+        return page("items/import.html", form=form, meeting=meeting, existing=existing)
+    if "number" not in request.form:
+        form.number.data = read.item.number or items.next_place(meeting.id)[1]
+    else:
+        item = form.carry_out(
+            lambda: operations.import_published(meeting, read, reader, number=form.number.data)
+        )
+        if item:
+            flash(gettext("Item %(number)s imported.", number=item.number), "success")
+            return redirect(url_for("items.show_item", public_id=item.public_id), 303)
+    return page(
+        "items/import_preview.html",
+        form=form,
+        meeting=meetings.get(reader, public_id),
+        read=read,
+        text=sent.text,
+    )

@@ -1,0 +1,84 @@
+"""What a clerk can do with a meeting next, and which of it comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from tracker.access.permissions import Permission
+from tracker.models import Meeting
+from tracker.translation import gettext, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to do; `is_next` marks the one that is the page's green button."""
+
+    text: str
+    endpoint: str
+    is_next: bool = False
+
+
+def steps_of(
+    meeting: Meeting,
+    allowed: Collection[Permission],
+    *,
+    items: int,
+    written: int,
+    unissued: int,
+) -> list[Step]:
+    """The steps open to a reader, the next one first.
+
+    Args:
+        meeting: the meeting.
+        allowed: what the reader may do with it.
+        items: how many items the agenda has.
+        written: how many of them have minutes.
+        unissued: how many of its actions wait to be issued.
+    """
+    unpublished = meeting.minutes_published_at is None
+    is_public = meeting.agenda_published_at is not None
+    adding = (Permission.ITEM_ADD, gettext("Add an item"), "items.new_item", True)
+    publishing = (
+        Permission.AGENDA_PUBLISH,
+        gettext("Publish agenda"),
+        "meetings.publish_agenda",
+        bool(items) and not is_public,
+    )
+    writing = (
+        Permission.MINUTES_WRITE,
+        gettext("Take minutes"),
+        "meetings.write_minutes",
+        bool(items) and unpublished,
+    )
+    issuing = (
+        Permission.MEETING_ISSUE,
+        ngettext("Issue %(num)s action", "Issue %(num)s actions", unissued),
+        "meetings.issue_actions",
+        bool(unissued),
+    )
+    ending = (
+        Permission.MINUTES_PUBLISH,
+        gettext("Publish draft minutes"),
+        "meetings.publish_minutes",
+        is_public and unpublished and bool(written),
+    )
+    importing = (
+        Permission.ITEM_IMPORT,
+        gettext("Import a published item"),
+        "items.import_item",
+        True,
+    )
+    editing = (Permission.MEETING_EDIT, gettext("Edit meeting"), "meetings.edit_meeting", True)
+    order = [publishing, issuing, writing, ending, adding, importing, editing]
+    if is_public and items and written == items:
+        order = [issuing, ending, writing, adding, importing, editing]
+    possible = [
+        Step(text, endpoint)
+        for permission, text, endpoint, now in order
+        if now and permission in allowed
+    ]
+    is_finished = bool(items) and not unpublished and not unissued
+    if possible and not is_finished:
+        possible[0] = Step(possible[0].text, possible[0].endpoint, is_next=True)
+    return possible
