@@ -65,6 +65,7 @@ _DECISION_WORD: Final = re.compile(
     r"\b(?:RESOLVED|AGREED|ACTIONS?|RECOMMENDED|NOTED|DECISIONS?|REQUESTED|APPROVED)\b"
 )
 _HARD_WRAP_AT_MOST: Final = 130
+_HARD_WRAP_AT_LEAST: Final = 45
 _HEADING_WORDS: Final = 12
 
 
@@ -122,9 +123,10 @@ def _continues(text: str, before: _Line, after: _Line, width: int) -> bool:
         return unfinished or last[-1] == "."
     if width > _HARD_WRAP_AT_MOST:
         return unfinished and last[-1] in ",-–("
+    if unfinished and last[-1] in ",-–(&" and len(last) > width // 2:
+        return True
     first_word = following.split(None, 1)[0]
-    full = before.end - before.start + 1 + len(first_word) > width
-    return full or (unfinished and last[-1] in ",-–(&" and len(last) > width // 2)
+    return width >= _HARD_WRAP_AT_LEAST and len(last) + 1 + len(first_word) > width
 
 
 def _cells(text: str, line: _Line) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,355 @@
+"""Passages become drafts of proposals: what commits, by how much, and who has to act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Final
+
+from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
+from tracker.rules.reading.deadlines import has_time
+from tracker.rules.reading.labels import Label, trailing_owner
+from tracker.rules.reading.owners import owner_span, span_of
+from tracker.rules.reading.passages import Layout, Passage, Row
+from tracker.rules.reading.sentences import sentences_of
+from tracker.rules.reading.shapes import ProposalKind, Span
+from tracker.rules.reading.tagging import Tagged, tag_sentence
+from tracker.rules.reading.weighing import THRESHOLD, Found, cues_of
+
+_CLOSING: Final = re.compile(
+    r"\b(?:date|dates|time)\s+(?:and\s+time\s+)?of\s+(?:the\s+)?(?:next|future)\s+meeting"
+    r"|\b(?:next|following)\s+(?:\w+\s+){0,4}meetings?\s+(?:of\s+the\s+[\w\s]{1,40}?\s+)?"
+    r"(?:will|would|is|are|was|to)\s+(?:(?:now|then)\s+)?(?:(?:to\s+)?be\s+)?"
+    r"(?:held|take\s+place|on\b|arranged\s+for|scheduled)"
+    r"|\bmeeting\s+(?:was\s+)?closed\b|\bno\s+further\s+business\b",
+    re.IGNORECASE,
+)
+_LOST: Final = re.compile(
+    r"\b(?:motion|proposal|amendment|vote)\b[^.]{0,80}\b(?:lost|not\s+carried|defeated|fell|withdrawn)\b"
+    r"|\bNOT\s+CARRIED\b|\b(?:was|declared|be)\s+lost\b"
+)
+_CARRIED: Final = re.compile(
+    r"\b(?:carried|agreed|resolved|unanimous\w*|in\s+favour|seconded|approved)\b", re.IGNORECASE
+)
+_ALL_AGREED: Final = re.compile(
+    r"\W*(?:this|it|all|the\s+\w+|members|which|and)\s+(?:was\s+|were\s+)?(?:\w+\s+)?"
+    r"(?:agreed|carried|approved|resolved|in\s+favour)\b[^.]{0,40}\.?$"
+    r"|\W*(?:all\s+)?(?:agreed|carried|resolved|unanimous\w*)\W*$",
+    re.IGNORECASE,
+)
+_RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
+_LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
+_SPLIT_GROUPS: Final = frozenset(
+    {Group.FRAGMENT, Group.PROMISE, Group.WILL_DO, Group.CHARGED, Group.LABEL}
+)
+_SHORT_WORDS: Final = 9
+_JUDGED_AT_MOST: Final = 3000  # characters of one sentence
+_NEXT_MEETING_WEIGHT: Final = -3.0
+_LOST_WEIGHT: Final = -4.0
+_CARRIED_WEIGHT: Final = 1.8
+_AGREED_AFTER_WEIGHT: Final = 2.6
+_QUESTION_WEIGHT: Final = -2.0
+_LABEL_SCORE: Final = 4.0
+_ROW_SCORE: Final = 3.5
+_NAMED_SCORE: Final = 3.0
+_NAMED_ALONE_SCORE: Final = 2.2
+_SECOND_OWNER: Final = 0.5  # evidence beyond the threshold for a second owner in a sentence
+_NEARLY_AS_GOOD: Final = 1.6
+
+
+@dataclass(slots=True)
+class Draft:
+    """A proposal before its deadline and register entries are sought.
+
+    `due_from` is where the commitment begins; `due` the cell of a due column; `place` the
+    passage it comes from, where it comes from one.
+    """
+
+    span: Span
+    unit: int
+    score: float
+    why: tuple[str, ...]
+    owner: Span | None
+    due_from: int
+    kind: ProposalKind = ProposalKind.ACTION
+    labelled: bool = False
+    due: Span | None = None
+    place: int | None = None
+
+
+class Drafts:
+    """All drafts of one text."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Judge every passage, then the labels and margins that stand beside them."""
+        self.text = layout.text
+        self.layout = layout
+        self.passages = layout.passages
+        self._by_unit: dict[int, list[Draft]] = {}
+        for place, passage in enumerate(self.passages):
+            after = self.passages[place + 1] if place + 1 < len(self.passages) else None
+            self._judge(passage, after)
+        for row in layout.rows:
+            self._add(_row_draft(row))
+        for number, label in layout.labels:
+            if label.names_only:
+                self._name(number, label.owner, label.whole, bracketed=label.bracketed)
+            else:
+                self._take_label(number, label)
+        for number, span in layout.margins:
+            self._name(number, span, Span(span.start + 1, span.end), bracketed=True)
+
+    def all(self) -> list[Draft]:
+        """Drafts in the order of the text, the better one where two overlap."""
+        kept: list[Draft] = []
+        everyone = [draft for drafts in self._by_unit.values() for draft in drafts]
+        for draft in sorted(everyone, key=lambda each: (each.span.start, each.span.end)):
+            if draft.owner is None and draft.place is not None:
+                draft.owner = trailing_owner(self.text, draft.span.start, draft.span.end)
+            if not kept or kept[-1].span.end <= draft.span.start:
+                kept.append(draft)
+            elif draft.score > kept[-1].score:
+                kept[-1] = draft
+        return self._without_narrative(kept)
+
+    def _add(self, draft: Draft) -> None:
+        self._by_unit.setdefault(draft.unit, []).append(draft)
+
+    # Sentences
+
+    def _judge(self, passage: Passage, after: Passage | None) -> None:
+        start, end = passage.span.start, passage.span.end
+        tagged = tag_sentence(TAGS, self.text, start, min(end, start + _JUDGED_AT_MOST))
+        passage.tagged = tagged
+        passage.found = cues_of(
+            tagged,
+            passage.head,
+            dated=lambda: has_time(self.text, start, end),
+            listed=passage.listed,
+        )
+        if passage.found:
+            score = self._weigh(passage, after)
+            if score >= THRESHOLD:
+                self._draft(passage, tagged, score)
+
+    def _weigh(self, passage: Passage, after: Passage | None) -> float:
+        words = self.layout.words(passage.span)
+        best = passage.found[0]
+        score = best.score
+        if _CLOSING.search(words):
+            score += _NEXT_MEETING_WEIGHT
+        if _LOST.search(words):
+            score += _LOST_WEIGHT
+        if words.endswith("?"):
+            score += _QUESTION_WEIGHT
+        if best.frame is Frame.MOVED and _CARRIED.search(words):
+            score += _CARRIED_WEIGHT
+        elif best.frame in {Frame.MOVED, Frame.OPINED, Frame.WISHED} and (
+            after is not None
+            and after.unit == passage.unit
+            and _ALL_AGREED.match(self.layout.words(after.span))
+        ):
+            score += _AGREED_AFTER_WEIGHT
+        return score
+
+    def _draft(self, passage: Passage, tagged: Tagged, score: float) -> None:
+        best = passage.found[0]
+        earlier = self._earlier(passage)
+        kind = self._kind(passage, best)
+        frame = () if best.frame is Frame.NONE else (f"frame_{best.frame}",)
+        parts = self._parts(passage, tagged)
+        for span, found in parts:
+            owner = owner_span(self.text, tagged, found, earlier)
+            self._add(
+                Draft(
+                    span,
+                    passage.unit,
+                    max(score, found.score),
+                    (found.cue.code, *frame),
+                    owner,
+                    span.start,
+                    kind,
+                    place=passage.place,
+                )
+            )
+        if parts:
+            return
+        owner = None
+        for found in passage.found:
+            if found.score >= max(THRESHOLD, best.score - _NEARLY_AS_GOOD) or (
+                best.cue.group is Group.ASKS and found.cue.group is Group.SUBJUNCTIVE
+            ):
+                owner = owner_span(self.text, tagged, found, earlier)
+                if owner is not None:
+                    break
+        after = tagged.starts[min(best.position, len(tagged.starts) - 1)]
+        why = (best.cue.code, *frame, *best.against)
+        self._add(
+            Draft(
+                self._whole(passage),
+                passage.unit,
+                score,
+                why,
+                owner,
+                after,
+                kind,
+                place=passage.place,
+            )
+        )
+
+    def _kind(self, passage: Passage, best: Found) -> ProposalKind:
+        if best.frame in {Frame.RECOMMENDED, Frame.HEAD_RECOMMENDED}:
+            return ProposalKind.RECOMMENDATION
+        under_head = best.frame is Frame.HEAD_AGREED and passage.resolved
+        in_words = best.frame is Frame.AGREED and _RESOLVED.search(self.layout.words(passage.span))
+        return ProposalKind.RESOLUTION if under_head or in_words else ProposalKind.ACTION
+
+    def _earlier(self, passage: Passage) -> list[Tagged]:
+        """The sentences before, nearest first, as far as a pronoun may look."""
+        before = self.passages[max(0, passage.place - 4) : passage.place]
+        near = [each for each in before if each.unit >= passage.unit - 1]
+        return [each.tagged for each in reversed(near) if each.tagged is not None]
+
+    def _parts(self, passage: Passage, tagged: Tagged) -> list[tuple[Span, Found]]:
+        """Clauses of a sentence that holds commitments by different people; else nothing."""
+        chosen: list[tuple[int, int, str, Found]] = []
+        for found in passage.found:
+            subject = found.subject
+            if (
+                subject is None
+                or subject.kind in {Actor.PRONOUN, Actor.THING}
+                or not subject.opens
+                or found.cue.group not in _SPLIT_GROUPS
+                or found.score < THRESHOLD + _SECOND_OWNER
+            ):
+                continue
+            name = self.layout.words(span_of(tagged, subject)).lower()
+            if all(
+                name != other and (subject.first >= last or subject.last <= first)
+                for first, last, other, _ in chosen
+            ):
+                chosen.append((subject.first, subject.last, name, found))
+        if len(chosen) < 2:  # noqa: PLR2004 - one owner, one action
+            return []
+        chosen.sort(key=lambda each: each[0])
+        starts = [passage.span.start, *(tagged.starts[each[0]] for each in chosen[1:])]
+        parts: list[tuple[Span, Found]] = []
+        for place, (_, _, _, found) in enumerate(chosen):
+            right = passage.span.end
+            if place + 1 < len(starts):
+                lead = self.text[max(starts[place], starts[place + 1] - 20) : starts[place + 1]]
+                linked = _LINKED.search(lead)
+                right = starts[place + 1] - (len(lead) - linked.start() if linked else 0)
+            parts.append((Span(starts[place], right), found))
+        return parts
+
+    def _whole(self, passage: Passage) -> Span:
+        """The sentence; or the whole unit, where one short remark leads to it."""
+        before = self.passages[passage.place - 1] if passage.place else None
+        if (
+            before is not None
+            and passage.last
+            and before.unit == passage.unit
+            and before.span.start == self.layout.units[passage.unit].start
+            and not any(found.score >= THRESHOLD for found in before.found)
+            and len(self.layout.words(before.span).split()) <= _SHORT_WORDS
+            and passage.found[0].cue.group is Group.FRAGMENT
+        ):
+            return Span(before.span.start, passage.span.end)
+        return passage.span
+
+    # Labels and margins
+
+    def _take_label(self, number: int, label: Label) -> None:
+        """An action line: its first sentence, and later ones that commit by themselves."""
+        spans = sentences_of(self.text, label.content.start, label.content.end)
+        for place, (start, end) in enumerate(spans):
+            tagged = tag_sentence(TAGS, self.text, start, min(end, start + _JUDGED_AT_MOST))
+            found = cues_of(tagged, Frame.HEAD_ACTION, dated=bool, listed=True)
+            if place and (not found or found[0].score < THRESHOLD + _NAMED_SCORE):
+                continue
+            owner = label.owner if place == 0 else None
+            owner = owner or trailing_owner(self.text, start, label.whole.end)
+            for each in found:
+                if owner is None and each.score >= THRESHOLD:
+                    owner = owner_span(self.text, tagged, each, [])
+            left = label.whole.start if place == 0 else start
+            span = Span(left, end)
+            self._add(Draft(span, number, _LABEL_SCORE, ("action_line",), owner, start, labelled=True))
+
+    def _name(self, number: int, owner: Span | None, whole: Span, *, bracketed: bool) -> None:
+        """A label or margin that holds a name only: the owner of what stands before it."""
+        for unit in (number, number - 1):
+            near = [
+                draft
+                for draft in self._by_unit.get(unit, [])[-50:]
+                if draft.span.start < whole.start and not draft.labelled
+            ]
+            if near:
+                draft = max(near, key=lambda each: each.span.start)
+                draft.owner, draft.labelled = owner, True
+                draft.score = max(draft.score, _NAMED_SCORE)
+                draft.why = ("action_line_names", *draft.why)
+                if unit == number and not bracketed and whole.start - draft.span.end <= 4:  # noqa: PLR2004 - on the same line
+                    draft.span = Span(draft.span.start, whole.end)
+                return
+        place = bisect_left(self.passages, whole.start, key=lambda each: each.span.start) - 1
+        if place >= 0 and self.passages[place].unit >= number - 1:
+            last = self.passages[place]
+            why = ("action_line_names",)
+            self._add(
+                Draft(
+                    last.span,
+                    last.unit,
+                    _NAMED_ALONE_SCORE,
+                    why,
+                    owner,
+                    last.span.start,
+                    labelled=True,
+                    place=place,
+                )
+            )
+
+    # Doubles
+
+    def _without_narrative(self, drafts: list[Draft]) -> list[Draft]:
+        """Leave out narrative that an action line near by says again."""
+        kept: list[Draft] = []
+        for place, draft in enumerate(drafts):
+            lines = [
+                line
+                for line in drafts[place + 1 : place + 6]
+                if line.why[0] == "action_line" and line.unit - 3 <= draft.unit <= line.unit
+            ]
+            if draft.why[0] == "action_line" or not any(self._repeats(draft, line) for line in lines):
+                kept.append(draft)
+        return kept
+
+    def _repeats(self, narrative: Draft, line: Draft) -> bool:
+        said, again = self._content(narrative.span), self._content(line.span)
+        return len(said & again) >= max(2, min(len(said), len(again)) * 0.4)
+
+    def _content(self, span: Span) -> set[str]:
+        words = self.layout.words(span)[:_JUDGED_AT_MOST].lower()
+        return set(_LONG_WORD.findall(words)) - _COMMON
+
+
+_LONG_WORD: Final = re.compile(r"[a-z]{4,}")
+_COMMON: Final = frozenset(
+    """that with this from would will have been committee members agreed action report meeting
+    clerk officer officers which their should chair""".split()
+)
+
+
+def _row_draft(row: Row) -> Draft:
+    return Draft(
+        row.action,
+        row.unit,
+        _ROW_SCORE,
+        ("action_column",),
+        row.owner,
+        row.action.start,
+        labelled=True,
+        due=row.due,
+    )
