@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, update
 
 from tracker.access.reader import Reader
+from tracker.access.tokens import hash_of
 from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Person, SignIn, SignInFailure
 
 FAILURES_KEPT = timedelta(days=1)
-
-
-def hash_of(token: str) -> str:
-    """What is stored of a token: enough to know it again, not to use it."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def sign_in(person: Person, device: str, now: datetime) -> str:

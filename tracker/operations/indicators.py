@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -15,6 +16,10 @@ from tracker.models import Indicator, Observation
 from tracker.operations.versions import check_version
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import Basis, Frequency, ObservationStatus, Polarity, Unit
+
+REFERENCE = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+RESERVED = {"new"}
+"""References stand in addresses, where these words mean something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,10 @@ def _check(words: IndicatorWords) -> None:
 
 def add(words: IndicatorWords, actor: Reader | None) -> Indicator:
     """Add an indicator."""
+    if not REFERENCE.fullmatch(words.reference):
+        raise RuleBroken("reference", Broken.REFERENCE_FORMAT)
     taken = select(Indicator.id).where(func.lower(Indicator.reference) == words.reference.lower())
-    if db.session.scalar(taken):
+    if words.reference.lower() in RESERVED or db.session.scalar(taken):
         raise RuleBroken("reference", Broken.REFERENCE_TAKEN)
     _check(words)
     indicator = Indicator()

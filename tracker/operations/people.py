@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 
 from tracker.access.reader import Reader
+from tracker.access.tokens import hash_of
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import OneTimeLink, Person
 from tracker.operations import accounts
-from tracker.operations.accounts import hash_of
 from tracker.operations.versions import check_version
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import LinkPurpose
@@ -65,21 +65,28 @@ def change_person(
     name: str,
     email: str | None,
     seen_version: int,
-    duties: Duties | None = None,
 ) -> None:
-    """Change a person's name, e-mail address and, when given, what they do."""
+    """Change a person's name and e-mail address."""
     check_version(person.version, seen_version)
     email = _free_email(email, person.id)
     if email is None and person.password_hash:
         raise RuleBroken("email", Broken.EMAIL_NEEDED)
     person.name = name.strip()
     person.email = email
-    if duties is not None:
-        if person.is_admin and not duties.is_admin:
-            _check_another_admin(person, "duties")
-        person.is_clerk = duties.is_clerk
-        person.is_admin = duties.is_admin
-        person.is_performance_officer = duties.is_performance_officer
+    _note_changes(person, actor)
+
+
+def grant(person: Person, actor: Reader, duties: Duties, *, seen_version: int) -> None:
+    """Say what a person does here; what they may do changes with their next request."""
+    check_version(person.version, seen_version)
+    if person.is_admin and not duties.is_admin:
+        _check_another_admin(person, "is_admin")
+    for name in Duties.__slots__:
+        setattr(person, name, getattr(duties, name))
+    _note_changes(person, actor)
+
+
+def _note_changes(person: Person, actor: Reader) -> None:
     changes = changes_of(person)
     db.session.flush()
     if changes:

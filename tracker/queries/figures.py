@@ -13,9 +13,8 @@ from datetime import date
 from sqlalchemy import select
 
 from tracker.access.reader import Reader
-from tracker.db import db
 from tracker.models import Indicator, Observation
-from tracker.queries import visibility
+from tracker.queries.fetch import all_of
 from tracker.rules.measures.periods import financial_year_start
 from tracker.rules.measures.suppression import LARGEST_HIDDEN, Symbol, reveals_small
 from tracker.vocabulary import Basis, Frequency, ObservationStatus, Unit
@@ -82,9 +81,9 @@ def series_of(
     found: dict[int, dict[SeriesKey, Series]] = {}
     for indicator_id, publications in _publications(sorted(by_id), areas).items():
         series: dict[SeriesKey, Series] = {}
-        for (area, *rest), figures in publications.items():
-            key = (rest[0], rest[1])
-            series.setdefault(key, Series(*key)).areas[area] = _newest(figures)
+        for (area, frequency, basis), figures in publications.items():
+            key = (frequency, basis)
+            series.setdefault(key, Series(frequency, basis)).areas[area] = _newest(figures)
         if not sees_small_numbers(reader):
             series = _for_the_public(by_id[indicator_id], series)
         found[indicator_id] = series
@@ -126,7 +125,7 @@ def histories_of(reader: Reader, indicators: Iterable[Indicator]) -> dict[int, H
     found: dict[int, History] = {}
     for indicator_id, publications in _publications(sorted(by_id), (OWN,)).items():
         indicator = by_id[indicator_id]
-        by_key = {(rest[0], rest[1]): figures for (_, *rest), figures in publications.items()}
+        by_key = {(how_often, what): each for (_, how_often, what), each in publications.items()}
         key = _main(indicator, {each: len(figures) for each, figures in by_key.items()})
         if key is not None:
             hides = indicator.counts_people and not sees_small_numbers(reader)
@@ -164,7 +163,7 @@ def _publications(
         .order_by(Observation.period_end, Observation.period_start, Observation.published_on)
     )
     found: dict[int, dict[tuple[str, Frequency, Basis], list[Figure]]] = {}
-    for indicator_id, area, frequency, basis, *figure in db.session.execute(wanted):
+    for indicator_id, area, frequency, basis, *figure in all_of(wanted):
         series = found.setdefault(indicator_id, {})
         series.setdefault((area, frequency, basis), []).append(Figure(*figure))
     return found

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask_babel import gettext  # pyright: ignore[reportUnknownVariableType]  # its arguments are untyped
 
-from tracker.vocabulary import N_, Unit
+from tracker.vocabulary import N_
 from tracker.web.fields import error_links
+from tracker.wording.measures import figure
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -99,38 +99,6 @@ def iso(value: dt.date | None) -> str:
     if isinstance(value, dt.datetime):
         return _london_moment(value).isoformat(timespec="minutes")
     return value.isoformat()
-
-
-def figure(
-    value: Decimal | float | None, unit: Unit = Unit.NUMBER, decimals: int | None = None
-) -> str:
-    """Return a figure with its unit: "81%", "1,000", "52.1 per 10,000", "12 days".
-
-    Args:
-        value: The number; None gives "no figure".
-        unit: What it counts.
-        decimals: Digits after the point, halves away from zero; None keeps the value's own,
-            trailing noughts cut.
-    """
-    if value is None:
-        return gettext("no figure")
-    exact = Decimal(str(value))
-    if decimals is None:
-        exact = (
-            exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact.normalize()
-        )
-    else:
-        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    text = f"{abs(exact):,f}"
-    if exact < 0:
-        text = f"−{text}"
-    if unit is Unit.PERCENT:
-        return f"{text}%"
-    if unit is Unit.RATE_10K:
-        return gettext("%(rate)s per 10,000", rate=text)
-    if unit is Unit.DAYS:
-        return gettext("1 day") if exact == 1 else gettext("%(count)s days", count=text)
-    return text
 
 
 def _london(day: dt.date) -> dt.date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 
 from flask import Flask, Response, g
@@ -10,6 +9,7 @@ from flask_login import UserMixin
 
 from tracker import clock, extensions, transaction
 from tracker.access.reader import PUBLIC, Reader
+from tracker.access.tokens import hash_of
 from tracker.models import Person, SignIn
 from tracker.operations import accounts
 from tracker.queries import readers
@@ -32,11 +32,6 @@ class Visitor(UserMixin):
     def get_id(self) -> str:
         """The token: the cookie names a sign-in, never a person."""
         return self.token
-
-
-def hash_of(token: str) -> str:
-    """What is stored of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def load_visitor(token: str) -> Visitor | None:
