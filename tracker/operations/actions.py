@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 from sqlalchemy.orm.attributes import flag_modified
 
+from tracker import clock
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
@@ -22,7 +23,7 @@ from tracker.models import (
     Post,
     ReferenceCounter,
 )
-from tracker.operations.due_dates import set_rule
+from tracker.operations.due_dates import catch_up, set_rule
 from tracker.operations.reading_classes import class_of
 from tracker.operations.versions import check_version
 from tracker.queries import actions, authorities
@@ -135,7 +136,10 @@ def amend(
     indicators: dict[int, Expectation],
     reason: str | None = None,
 ) -> None:
-    """Amend what was recorded: the words, who contributes, the indicators it concerns."""
+    """Amend what was recorded: the words, who contributes, the indicators it concerns.
+
+    The event says that the passage changed and never holds its words.
+    """
     check_version(action.version, seen_version)
     check_move(Verb.AMEND, action.status)
     actions.get_words(action)
@@ -144,16 +148,14 @@ def amend(
     changes = changes_of(action)
     if "passage" in changes:
         changes["passage"] = [None, None]
-    linked = set(
-        db.session.scalars(
-            select(ActionIndicator.indicator_id).where(ActionIndicator.action_id == action.id)
-        )
-    )
-    if linked != set(indicators):
+    contributing = frozenset(contributing_post_ids) - {action.lead_post_id or 0}
+    linked = actions.expectations_of(action.id)
+    if linked != indicators:
         changes["indicators"] = [len(linked), len(indicators)]
-    contributing = set(contributing_post_ids) - {action.lead_post_id}
     if action.contributing != contributing:
         changes["contributors"] = [len(action.contributing), len(contributing)]
+    if not changes:
+        return
     _link(
         action,
         ActionWords(wording, contributing_post_ids=contributing_post_ids, indicators=indicators),
@@ -167,27 +169,69 @@ def _touch(action: Action) -> None:
     flag_modified(action, "wording")
 
 
-def reassign(action: Action, post: Post | None, actor: Reader, reason: str | None) -> None:
-    """Give an action to another post."""
+def _check_seen(action: Action, seen_version: int | None) -> None:
+    if seen_version is not None:
+        check_version(action.version, seen_version)
+
+
+def reassign(
+    action: Action,
+    post: Post | None,
+    actor: Reader,
+    reason: str | None,
+    *,
+    seen_version: int | None = None,
+) -> None:
+    """Give an action to another post, which then no longer only contributes."""
+    _check_seen(action, seen_version)
     check_move(Verb.REASSIGN, action.status)
     old = action.lead_post.title if action.lead_post else None
     if action.lead_post_id == (post.id if post else None):
         return
     action.lead_post_id = post.id if post else None
+    db.session.execute(
+        delete(ActionPost).where(
+            ActionPost.action_id == action.id, ActionPost.post_id == action.lead_post_id
+        )
+    )
     changes = {"owner": [old, post.title if post else None]}
     record(
         AuditTag.ACTION_REASSIGNED, action, actor, action.reference, changes=changes, reason=reason
     )
 
 
-def change_due(action: Action, rule: DueRule, actor: Reader, reason: str | None) -> None:
-    """Set a new due rule by somebody's decision; only a later date counts as a deferral."""
+def change_due(
+    action: Action,
+    rule: DueRule,
+    actor: Reader,
+    reason: str | None,
+    *,
+    is_correction: bool = False,
+    seen_version: int | None = None,
+) -> None:
+    """Set a new due rule by somebody's decision; only a later date counts as a deferral.
+
+    Args:
+        action: its committee must have been loaded.
+        rule: what was decided.
+        actor: who decided or noted it.
+        reason: the words given for it.
+        is_correction: the rule was entered wrongly: nothing is put off, and an action never
+            put off was due on the corrected day from the first.
+        seen_version: the version its form was shown with; None when no form was.
+
+    Raises:
+        RuleBroken: the rule cannot be meant, or the action changed or is finished.
+    """
+    _check_seen(action, seen_version)
     check_move(Verb.CHANGE_DUE, action.status)
     old = action.due_on
-    agreed_on = action.agreed_on or old or date.min
-    set_rule(action, rule, agreed_on, action.committee)
-    action.due_set_by_person = rule.kind in {DueKind.DATE, DueKind.INTERVAL}
-    if is_deferral(old, action.due_on):
+    set_rule(action, rule, action.agreed_on or old or clock.today(), action.committee)
+    action.due_set_by_person = not is_correction and rule.kind in {DueKind.DATE, DueKind.INTERVAL}
+    if is_correction:
+        if not action.times_deferred:
+            action.first_due_on = action.due_on
+    elif is_deferral(old, action.due_on):
         action.times_deferred += 1
     changes = changes_of(action)
     if changes:
@@ -202,9 +246,16 @@ def change_due(action: Action, rule: DueRule, actor: Reader, reason: str | None)
 
 
 def close(
-    action: Action, outcome: Outcome, actor: Reader, today: date, reason: str | None = None
+    action: Action,
+    outcome: Outcome,
+    actor: Reader,
+    today: date,
+    reason: str | None = None,
+    *,
+    seen_version: int | None = None,
 ) -> None:
     """Close an action as the committee agreed."""
+    _check_seen(action, seen_version)
     action.status = check_move(Verb.CLOSE, action.status)
     action.outcome = outcome
     action.closed_on = today
@@ -212,8 +263,17 @@ def close(
     record(AuditTag.ACTION_CLOSED, action, actor, action.reference, changes=changes, reason=reason)
 
 
-def pause(action: Action, review_on: date, actor: Reader, today: date, reason: str) -> None:
+def pause(
+    action: Action,
+    review_on: date,
+    actor: Reader,
+    today: date,
+    reason: str,
+    *,
+    seen_version: int | None = None,
+) -> None:
     """Rest an action until a day; only the committee or a clerk pauses."""
+    _check_seen(action, seen_version)
     if review_on <= today:
         raise RuleBroken("review_on", Broken.REVIEW_NOT_LATER)
     action.status = check_move(Verb.PAUSE, action.status)
@@ -222,10 +282,19 @@ def pause(action: Action, review_on: date, actor: Reader, today: date, reason: s
     record(AuditTag.ACTION_PAUSED, action, actor, action.reference, changes=changes, reason=reason)
 
 
-def reopen(action: Action, actor: Reader, reason: str) -> None:
-    """Take up again what was closed, withdrawn or paused."""
+def reopen(action: Action, actor: Reader, reason: str, *, seen_version: int | None = None) -> None:
+    """Take up again what was closed, withdrawn or paused.
+
+    What its owner was never told of, and what was taken out as a wrong entry, waits to be
+    issued (again); its date follows what the calendar did meanwhile.
+    """
+    _check_seen(action, seen_version)
     verb = Verb.RESUME if action.status is ActionStatus.PAUSED else Verb.REOPEN
     action.status = check_move(verb, action.status)
+    if action.issued_at is None:
+        action.status = ActionStatus.RECORDED
+    if action.status is ActionStatus.RECORDED:
+        action.issued_at = None
     action.outcome = None
     action.closed_on = None
     action.review_on = None
@@ -235,10 +304,14 @@ def reopen(action: Action, actor: Reader, reason: str) -> None:
     record(
         AuditTag.ACTION_REOPENED, action, actor, action.reference, changes=changes, reason=reason
     )
+    catch_up(action, actor)
 
 
-def withdraw(action: Action, actor: Reader, reason: str) -> None:
+def withdraw(
+    action: Action, actor: Reader, reason: str, *, seen_version: int | None = None
+) -> None:
     """Take out a wrong entry; it stays in the register with its reason."""
+    _check_seen(action, seen_version)
     action.status = check_move(Verb.WITHDRAW, action.status)
     changes = changes_of(action)
     record(

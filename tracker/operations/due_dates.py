@@ -13,9 +13,12 @@ from tracker.db import db
 from tracker.models import Action, Committee
 from tracker.queries import authorities, meetings
 from tracker.rules.calendar import MeetingDay, bank_holidays
-from tracker.rules.due import DueRule, Resolved, check_rule, resolve
+from tracker.rules.due import DueRule, Resolved, check_rule, resolvable, resolve
 from tracker.rules.standing import FINISHED
 from tracker.vocabulary import DueBasis, DueKind
+
+BY_MEETING = (DueKind.MONTH, DueKind.NEXT_MEETING, DueKind.MEETING)
+"""Rules whose day is that of a meeting, and so follows the calendar."""
 
 
 def rule_of(action: Action) -> DueRule:
@@ -98,7 +101,7 @@ def follow_calendar(committee: Committee, actor: Reader) -> list[Action]:
             Action.answered_on.is_(None),
             Action.due_set_by_person.is_(False),
             Action.agreed_on.is_not(None),
-            Action.due_kind.in_([DueKind.MONTH, DueKind.NEXT_MEETING, DueKind.MEETING]),
+            Action.due_kind.in_(BY_MEETING),
             Action.committee_id == committee.id,
         )
     )
@@ -106,18 +109,40 @@ def follow_calendar(committee: Committee, actor: Reader) -> list[Action]:
         rule = rule_of(action)
         if rule.meeting_id not in calendars:
             calendars[rule.meeting_id] = meetings.calendar_of(committee.id, also=rule.meeting_id)
-        resolved = resolve(
-            rule,
-            action.agreed_on or date.min,
-            calendars[rule.meeting_id],
-            committee.paper_lead_days,
-            _previous(action),
-        )
-        _store(action, resolved)
-        changes = changes_of(action)
-        if changes:
-            if action.first_due_on is None:
-                action.first_due_on = resolved.on
-            record(AuditTag.ACTION_DUE_FOLLOWED, action, actor, action.reference, changes=changes)
+        if _follow(action, committee, calendars[rule.meeting_id], actor):
             changed.append(action)
     return changed
+
+
+def catch_up(action: Action, actor: Reader) -> None:
+    """Let one action follow what the calendar did while it was closed or answered.
+
+    Its committee must have been loaded.
+    """
+    follows = resolvable(action.status, action.answered_on, set_by_person=action.due_set_by_person)
+    if not follows or action.agreed_on is None or action.due_kind not in BY_MEETING:
+        return
+    db.session.flush()
+    calendar = meetings.calendar_of(action.committee_id, also=action.due_named_meeting_id)
+    _follow(action, action.committee, calendar, actor)
+
+
+def _follow(
+    action: Action, committee: Committee, calendar: list[MeetingDay], actor: Reader
+) -> bool:
+    """Resolve an action again; whether anything changed, which is then on record."""
+    resolved = resolve(
+        rule_of(action),
+        action.agreed_on or date.min,
+        calendar,
+        committee.paper_lead_days,
+        _previous(action),
+    )
+    _store(action, resolved)
+    changes = changes_of(action)
+    if not changes:
+        return False
+    if action.first_due_on is None:
+        action.first_due_on = resolved.on
+    record(AuditTag.ACTION_DUE_FOLLOWED, action, actor, action.reference, changes=changes)
+    return True

@@ -9,6 +9,7 @@ from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Update
+from tracker.operations.due_dates import catch_up
 from tracker.queries import updates
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb, answered_after, check_answered, check_move
@@ -84,9 +85,10 @@ def send_back(action: Action, actor: Reader, now: datetime, reason: str) -> None
     """Say that the answer does not answer it: the action waits for its owner again."""
     check_answered(Verb.RETURN, action.answered_on)
     action.status = check_move(Verb.RETURN, action.status)
-    action.answered_on = answered_after(Verb.RETURN, action.answered_on, now.date())
+    action.answered_on = answered_after(Verb.RETURN, action.answered_on, date.max)
     answer = updates.find_answer(action)
     if answer is not None:
         answer.returned_at = now
         answer.return_reason = reason.strip()
     record(AuditTag.ACTION_RETURNED, action, actor, action.reference, reason=reason)
+    catch_up(action, actor)

@@ -23,7 +23,7 @@ from tracker.models import (
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of
 from tracker.queries.standing import is_open, standing_column, stands
-from tracker.vocabulary import Standing
+from tracker.vocabulary import Expectation, Standing
 
 
 def get(reader: Reader, code: str, year: str, number: int) -> Action:
@@ -37,7 +37,7 @@ def get(reader: Reader, code: str, year: str, number: int) -> Action:
             with_expression(Action.shown_passage, shown_passage(reader)),
         )
         .where(
-            Action.code == code,
+            Action.code == code.upper(),
             Action.year == year,
             Action.number == number,
             visibility.actions(reader),
@@ -59,6 +59,25 @@ def get_words(action: Action) -> Action:
     return action
 
 
+def expectations_of(action_id: int) -> dict[int, Expectation]:
+    """What an action is meant to do to each indicator it concerns, by the indicator's key."""
+    linked = all_of(
+        select(ActionIndicator.indicator_id, ActionIndicator.expectation).where(
+            ActionIndicator.action_id == action_id
+        )
+    )
+    return {row.indicator_id: row.expectation for row in linked}
+
+
+def list_contributors(action: Action) -> Sequence[str]:
+    """Titles of the posts that contribute to an action."""
+    if not action.contributing:
+        return []
+    return db.session.scalars(
+        select(Post.title).where(Post.id.in_(sorted(action.contributing))).order_by(Post.title)
+    ).all()
+
+
 def load(action_ids: Sequence[int]) -> Sequence[Action]:
     """Actions to change, whole, in order of their keys; the caller has checked the right."""
     return db.session.scalars(
@@ -72,8 +91,9 @@ def load(action_ids: Sequence[int]) -> Sequence[Action]:
 def rows(reader: Reader, today: date) -> AnySelect:
     """The columns of every list of actions, of those the reader may know of.
 
-    id, code, year, number, wording, kind, status, due_on, paper_due_on, due_words,
-    due_basis, sooner_if_available, first_due_on, times_deferred, answered_on, review_on,
+    id, code, year, number, wording, kind, status, due_on, paper_due_on, what
+    `wording.due` reads (due_kind, due_month, due_count, due_unit, due_condition,
+    due_words, due_basis), due_meeting_id, sooner_if_available, first_due_on, times_deferred, answered_on, review_on,
     closed_on, outcome, agreed_on, reading_class, issued_at, lead_post_id, post (title),
     post_name_is_public, committee_id, committee_code, committee_name, standing.
     """
@@ -87,8 +107,14 @@ def rows(reader: Reader, today: date) -> AnySelect:
         Action.status,
         Action.due_on,
         Action.paper_due_on,
+        Action.due_kind,
+        Action.due_month,
+        Action.due_count,
+        Action.due_unit,
+        Action.due_condition,
         Action.due_words,
         Action.due_basis,
+        Action.due_meeting_id,
         Action.sooner_if_available,
         Action.first_due_on,
         Action.times_deferred,

@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, true
+from sqlalchemy import (
+    ColumnElement,
+    Enum,
+    and_,
+    case,
+    false,
+    func,
+    literal,
+    or_,
+    true,
+    type_coerce,
+)
 
 from tracker.models import Action
 from tracker.rules.standing import SOON_DAYS
 from tracker.vocabulary import ActionStatus, Standing
 
 Rule = ColumnElement[bool]
+
+
+def _stored(words: type[Standing]) -> list[str]:
+    return [each.value for each in words]
+
+
+STANDINGS = Enum(Standing, native_enum=False, values_callable=_stored)
+
+NO_DAY = date(9999, 12, 31)
+"""What stands in the column `due_order` where there is no due date."""
 
 
 def is_open() -> Rule:
@@ -33,9 +55,9 @@ def _soon(today: date) -> Rule:
     return func.coalesce(Action.paper_due_on, Action.due_on) <= today + timedelta(days=SOON_DAYS)
 
 
-def standing_column(today: date) -> ColumnElement[str]:
-    """The standing of each action on a day, as its stored value."""
-    return case(
+def standing_column(today: date) -> ColumnElement[Any]:
+    """The standing of each action on a day, read as a Standing."""
+    standing = case(
         (_finished(), literal(Standing.CLOSED.value)),
         (_paused(today), literal(Standing.PAUSED.value)),
         (Action.answered_on.is_not(None), literal(Standing.AWAITING_AGREEMENT.value)),
@@ -44,6 +66,7 @@ def standing_column(today: date) -> ColumnElement[str]:
         (_soon(today), literal(Standing.DUE_SOON.value)),
         else_=literal(Standing.ON_TRACK.value),
     )
+    return type_coerce(standing, STANDINGS)
 
 
 def stands(standing: Standing, today: date) -> Rule:
@@ -54,7 +77,7 @@ def stands(standing: Standing, today: date) -> Rule:
         Standing.CLOSED: _finished(),
         Standing.PAUSED: _paused(today),
         Standing.AWAITING_AGREEMENT: and_(going_on, Action.answered_on.is_not(None)),
-        Standing.NO_DATE: and_(unanswered, Action.due_on.is_(None)),
+        Standing.NO_DATE: and_(unanswered, Action.due_order == NO_DAY, Action.due_on.is_(None)),
         Standing.OVERDUE: and_(unanswered, Action.due_order < today),
         Standing.DUE_SOON: and_(
             unanswered, Action.due_order >= today, Action.due_on.is_not(None), _soon(today)

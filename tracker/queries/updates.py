@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select
+from sqlalchemy import func, null, select
 
 from tracker.access.reader import Reader
 from tracker.db import db
@@ -30,7 +30,7 @@ def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
             Update.released_at,
             Update.returned_at,
             Update.return_reason,
-            Person.name.label("author"),
+            (Person.name if reader.is_signed_in else null()).label("author"),
         )
         .join(Person, Person.id == Update.made_by_id)
         .where(Update.action_id == action_id, visibility.updates(reader))

@@ -1,7 +1,128 @@
-"""Actions: recording, every verb of their life, the register and what is outstanding."""
+"""Actions: one, and what a committee has outstanding."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from flask import redirect, request
+from flask.typing import ResponseReturnValue
 
-blueprint = Blueprint("actions", __name__)
+from tracker import clock
+from tracker.access import decide
+from tracker.access.facts import its_owner
+from tracker.access.permissions import Permission
+from tracker.models import Action, Committee
+from tracker.queries import actions, committees, history, meetings, outstanding, posts, updates
+from tracker.rules.lifecycle import Verb, possible
+from tracker.rules.standing import standing
+from tracker.web.actions import answers, record, register, verbs
+from tracker.web.actions.blueprint import blueprint
+from tracker.web.actions.possible import href_of
+from tracker.web.guards import requires
+from tracker.web.identity import current_reader
+from tracker.web.page import page
+from tracker.wording.history import lines_of, title_of
+
+__all__ = ["answers", "blueprint", "record", "register", "verbs"]
+
+VERBS: dict[Permission, frozenset[Verb]] = {
+    Permission.ACTION_UPDATE: frozenset({Verb.UPDATE}),
+    Permission.ACTION_SUPPORT: frozenset({Verb.SUPPORT}),
+    Permission.ACTION_RETURN: frozenset({Verb.RETURN}),
+    Permission.ACTION_CLOSE: frozenset({Verb.CLOSE}),
+    Permission.ACTION_AMEND: frozenset({Verb.AMEND}),
+    Permission.ACTION_REASSIGN: frozenset({Verb.REASSIGN}),
+    Permission.ACTION_CHANGE_DUE: frozenset({Verb.CHANGE_DUE}),
+    Permission.ACTION_PAUSE: frozenset({Verb.PAUSE}),
+    Permission.ACTION_REOPEN: frozenset({Verb.REOPEN, Verb.RESUME}),
+    Permission.ACTION_WITHDRAW: frozenset({Verb.WITHDRAW}),
+    Permission.ACTION_RELEASE: frozenset({Verb.RELEASE_UPDATE}),
+}
+ON_AN_ANSWER = frozenset({Permission.ACTION_SUPPORT, Permission.ACTION_RETURN})
+READING = frozenset({Permission.ACTION_HISTORY, Permission.UPDATES_READ})
+
+
+def offered(action: Action) -> frozenset[Permission]:
+    """What this reader may do to an action as it now stands."""
+    now = possible(action.status)
+    return frozenset(
+        permission
+        for permission in decide.allowed(current_reader(), action, among=[*VERBS, *READING])
+        if permission in READING
+        or (VERBS[permission] & now and (action.answered_on or permission not in ON_AN_ANSWER))
+    )
+
+
+def next_step(action: Action, may: frozenset[Permission]) -> Permission | None:
+    """The one verb that this reader's part calls for now."""
+    wanted = [Permission.ACTION_UPDATE]
+    if Permission.ACTION_SUPPORT in may:
+        wanted = [Permission.ACTION_SUPPORT]
+    elif Permission.ACTION_CLOSE in may:
+        wanted = [Permission.ACTION_CLOSE]
+        if action.answered_on is None:
+            lacks_date = action.due_on is None
+            wanted = [Permission.ACTION_CHANGE_DUE] if lacks_date else wanted
+            wanted = [Permission.ACTION_REASSIGN] if action.lead_post_id is None else wanted
+        if its_owner(current_reader(), action):
+            wanted = [Permission.ACTION_UPDATE]
+    elif Permission.ACTION_REOPEN in may:
+        wanted = [Permission.ACTION_REOPEN]
+    return next((each for each in wanted if each in may), None)
+
+
+@blueprint.get("/actions/<code>/<year>/<number:number>")
+@requires(Permission.ACTION_READ, on=actions.get)
+def show_action(action: Action) -> ResponseReturnValue:
+    """One action: what was asked, done, and is next."""
+    here = href_of(action)
+    if request.path != here:
+        return redirect(here, 301)
+    reader, today = current_reader(), clock.today()
+    may = offered(action)
+    return page(
+        "actions/show.html",
+        action=action,
+        standing=standing(
+            action.status,
+            action.due_on,
+            action.paper_due_on,
+            action.answered_on,
+            action.review_on,
+            today,
+        ),
+        origin=actions.find_origin(reader, action),
+        holder=posts.holders_of([action.lead_post_id], today).get(action.lead_post_id or 0)
+        if reader.is_signed_in or (action.lead_post and action.lead_post.name_is_public)
+        else None,
+        contributors=actions.list_contributors(action),
+        due_meeting=actions.find_named_meeting(action.due_meeting_id),
+        updates=updates.list_of(reader, action.id),
+        linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
+        indicators=actions.list_indicators(reader, action.id),
+        history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],
+        title_of=title_of,
+        lines_of=lines_of,
+        may={permission.value for permission in may},
+        next=next_step(action, may),
+        address={"code": action.code, "year": action.year, "number": action.number},
+    )
+
+
+@blueprint.get("/committees/<code>/outstanding")
+@requires(Permission.OUTSTANDING_READ, on=committees.get)
+def list_outstanding(committee: Committee) -> ResponseReturnValue:
+    """A committee's action log as its members see it, the numbers adding up."""
+    reader, today = current_reader(), clock.today()
+    rows = actions.list_outstanding(reader, committee.id, today)
+    following = meetings.next_of(committee.id, today)
+    keys = [row.id for row in rows]
+    return page(
+        "actions/outstanding.html",
+        committee=committee,
+        rows=rows,
+        sections=outstanding.sections_of(rows, following.held_on if following else None),
+        following=following,
+        holders=posts.holders_of([row.lead_post_id for row in rows], today),
+        latest=updates.latest_of(reader, keys),
+        movements=outstanding.movements_of(reader, keys),
+        may={each.value for each in decide.allowed(reader, committee, among=ON_AN_ANSWER)},
+    )

@@ -1,0 +1,36 @@
+"""What happened to a thing, from the audit events. Only for readers who may read its history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from tracker.db import Base
+from tracker.models import AuditEvent, Person
+from tracker.queries.fetch import AnyRow, all_of
+
+MOST = 200
+
+
+def list_of(subject: Base) -> Sequence[AnyRow]:
+    """The latest events of a thing, newest first: id, at, tag, changes, reason, actor.
+
+    `actor` is NULL for what the program did by itself.
+    """
+    return all_of(
+        select(
+            AuditEvent.id,
+            AuditEvent.at,
+            AuditEvent.tag,
+            AuditEvent.changes,
+            AuditEvent.reason,
+            Person.name.label("actor"),
+        )
+        .join(Person, Person.id == AuditEvent.actor_id, isouter=True)
+        .where(
+            AuditEvent.subject_type == subject.__tablename__, AuditEvent.subject_id == subject.id
+        )
+        .order_by(AuditEvent.id.desc())
+        .limit(MOST)
+    )

@@ -1,0 +1,144 @@
+"""What owners say about an action, and what chairs and clerks make of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+
+from tracker import clock, transaction
+from tracker.access.permissions import Permission
+from tracker.models import Action, Update
+from tracker.operations import updates as operations
+from tracker.queries import actions, updates
+from tracker.rules.lifecycle import Verb
+from tracker.translation import gettext
+from tracker.vocabulary import N_, UpdateKind
+from tracker.web.actions.blueprint import blueprint
+from tracker.web.actions.forms import LaterDateForm, ReturnActionForm, SupportActionForm, UpdateForm
+from tracker.web.actions.possible import asked, back_to, turned_away
+from tracker.web.guards import requires
+from tracker.web.identity import current_reader
+from tracker.web.page import page
+
+SAID = {
+    UpdateKind.PROGRESS: N_("Update added."),
+    UpdateKind.REPORT: N_("Report added. The committee decides whether it answers the action."),
+    UpdateKind.PROPOSAL: N_("You have asked to close this action. The committee decides."),
+    UpdateKind.LATER_DATE: N_("You have asked for a later date. The committee decides."),
+}
+
+
+@blueprint.route("/actions/<code>/<year>/<number:number>/update", methods=["GET", "POST"])
+@requires(Permission.ACTION_UPDATE, on=actions.get)
+def update_action(action: Action) -> ResponseReturnValue:
+    """Say what has been done; a later date is asked for on a second page."""
+    away = turned_away(action, Verb.UPDATE)
+    if away:
+        return away
+    about = asked(action)
+    form = UpdateForm()
+    if form.asks_later_date:
+        transaction.undo()  # so that going back and sending the first page again still works
+        later = LaterDateForm(formdata=None, text=form.text.data)
+        return page("actions/later_date.html", form=later, asked=about)
+    done = form.carry_out(lambda: _add(action, form.kind.data, form.text.data))
+    if done:
+        flash(gettext(SAID[done.kind]), "success")
+        return back_to(action)
+    return page("actions/update.html", form=form, asked=about)
+
+
+@blueprint.route(
+    "/actions/<code>/<year>/<number:number>/update/later-date", methods=["GET", "POST"]
+)
+@requires(Permission.ACTION_UPDATE, on=actions.get)
+def ask_later_date(action: Action) -> ResponseReturnValue:
+    """Ask the committee for a later date, with the reason."""
+    away = turned_away(action, Verb.ASK_LATER_DATE)
+    if away:
+        return away
+    about = asked(action)
+    form = LaterDateForm()
+    done = form.carry_out(
+        lambda: _add(action, UpdateKind.LATER_DATE, form.text.data, form.later_date.data)
+    )
+    if done:
+        flash(gettext(SAID[done.kind]), "success")
+        return back_to(action)
+    return page("actions/later_date.html", form=form, asked=about)
+
+
+def _add(action: Action, kind: UpdateKind, text: str, later_date: date | None = None) -> Update:
+    return operations.add(
+        action,
+        kind,
+        text,
+        current_reader(),
+        today=clock.today(),
+        now=clock.now(),
+        later_date=later_date,
+    )
+
+
+@blueprint.post("/actions/<code>/<year>/<number:number>/release")
+@requires(Permission.ACTION_RELEASE, on=actions.get)
+def release_update(action: Action) -> ResponseReturnValue:
+    """Publish one update of an action; published twice, it is published."""
+    given = request.form.get("update", "")
+    update = updates.get(action, int(given) if given.isascii() and given.isdigit() else 0)
+    if update.released_at is None:
+        operations.release(action, update, current_reader(), clock.now())
+    flash(gettext("Update published."), "success")
+    return back_to(action)
+
+
+@blueprint.route("/actions/<code>/<year>/<number:number>/support", methods=["GET", "POST"])
+@requires(Permission.ACTION_SUPPORT, on=actions.get)
+def support_action(action: Action) -> ResponseReturnValue:
+    """Support closing; the committee still has to agree."""
+    away = turned_away(action, Verb.SUPPORT)
+    if away:
+        return away
+    about = asked(action)
+    form = SupportActionForm()
+
+    def support() -> bool:
+        operations.support(action, current_reader(), form.reason.data)
+        return True
+
+    if form.carry_out(support):
+        flash(gettext("Noted: you support closing this action."), "success")
+        return back_to(action)
+    return page(
+        "actions/support.html",
+        form=form,
+        asked=about,
+        updates=updates.list_of(current_reader(), action.id),
+    )
+
+
+@blueprint.route("/actions/<code>/<year>/<number:number>/return", methods=["GET", "POST"])
+@requires(Permission.ACTION_RETURN, on=actions.get)
+def return_action(action: Action) -> ResponseReturnValue:
+    """Say that the answer does not answer it."""
+    away = turned_away(action, Verb.RETURN)
+    if away:
+        return away
+    about = asked(action)
+    form = ReturnActionForm()
+
+    def send_back() -> bool:
+        operations.send_back(action, current_reader(), clock.now(), form.reason.data)
+        return True
+
+    if form.carry_out(send_back):
+        flash(gettext("Returned to its owner."), "success")
+        return back_to(action)
+    return page(
+        "actions/return.html",
+        form=form,
+        asked=about,
+        updates=updates.list_of(current_reader(), action.id),
+    )

@@ -1,0 +1,123 @@
+"""Recording what was agreed, and amending what was recorded."""
+
+from __future__ import annotations
+
+from flask import flash, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock
+from tracker.access.permissions import Permission
+from tracker.models import Action, AgendaItem
+from tracker.operations import actions as operations
+from tracker.operations.actions import ActionWords
+from tracker.queries import actions, indicators, items, meetings, posts
+from tracker.rules.lifecycle import Verb
+from tracker.translation import gettext
+from tracker.vocabulary import Restriction
+from tracker.web.actions.blueprint import blueprint
+from tracker.web.actions.possible import asked, back_to, turned_away
+from tracker.web.actions.record_forms import AmendActionForm, RecordActionForm, with_expectations
+from tracker.web.fields import choice, clean
+from tracker.web.guards import requires
+from tracker.web.identity import current_reader
+from tracker.web.page import page
+
+LONGEST_PASSAGE = 5_000
+"""Of a passage in an address: what is longer does not travel there."""
+
+
+def _record_form(item: AgendaItem) -> RecordActionForm:
+    reader = current_reader()
+    known = indicators.list_all(reader)
+    considered = {
+        row.reference for row in items.list_indicators(reader, [item.id]).get(item.id, [])
+    }
+    known = sorted(known, key=lambda each: each.reference not in considered)
+    form = with_expectations(RecordActionForm, known)()
+    offered = posts.list_open(clock.today())
+    form.lead_post.choices = [choice(row.id, row.title) for row in offered]
+    form.offer_posts(offered)
+    form.offer_indicators(known)
+    form.offer_meetings(meetings.list_after(item.meeting.committee_id, item.meeting.held_on))
+    if request.method == "GET":
+        form.passage.data = clean(request.args.get("passage", "")[:LONGEST_PASSAGE])
+        form.restriction.data = item.restriction
+        form.restriction_ground.data = item.restriction_ground or ""
+    return form
+
+
+@blueprint.route("/items/<public_id>/actions/new", methods=["GET", "POST"])
+@requires(Permission.ACTION_RECORD, on=items.get)
+def record_action(item: AgendaItem) -> ResponseReturnValue:
+    """Record what was agreed under an item, its indicators linked at once."""
+    form = _record_form(item)
+    about = {
+        "title": item.shown_title,
+        "number": item.number,
+        "href": url_for("items.show_item", public_id=item.public_id),
+        "committee": item.meeting.committee.name,
+        "held_on": item.meeting.held_on,
+    }
+
+    def record() -> Action:
+        is_open = form.restriction.data is Restriction.OPEN
+        words = ActionWords(
+            wording=form.wording.data,
+            passage=form.passage.data,
+            lead_post_id=form.lead_post.data,
+            contributing_post_ids=form.contributing.data,
+            due=form.rule(),
+            indicators=form.expectations(),
+            restriction=form.restriction.data,
+            restriction_ground=None if is_open else form.restriction_ground.data,
+        )
+        return operations.record_under_item(item, words, current_reader())
+
+    recorded = form.carry_out(record)
+    if recorded:
+        text = gettext("Action %(reference)s recorded.", reference=recorded.reference)
+        flash(text, "success")
+        return back_to(recorded)
+    return page("actions/record.html", form=form, about=about)
+
+
+@blueprint.route("/actions/<code>/<year>/<number:number>/amend", methods=["GET", "POST"])
+@requires(Permission.ACTION_AMEND, on=actions.get)
+def amend_action(action: Action) -> ResponseReturnValue:
+    """Amend the words, who contributes, and the indicators it concerns."""
+    away = turned_away(action, Verb.AMEND)
+    if away:
+        return away
+    about = asked(action)
+    known = indicators.list_all(current_reader())
+    form = with_expectations(AmendActionForm, known)()
+    form.offer_posts(posts.list_open(clock.today()))
+    form.offer_indicators(known)
+    if request.method == "GET":
+        _fill(form, action)
+
+    def amend() -> bool:
+        operations.amend(
+            action,
+            current_reader(),
+            seen_version=form.seen_version,
+            wording=form.wording.data,
+            passage=form.passage.data,
+            contributing_post_ids=form.contributing.data,
+            indicators=form.expectations(),
+            reason=form.reason.data,
+        )
+        return True
+
+    if form.carry_out(amend):
+        flash(gettext("Action amended."), "success")
+        return back_to(action)
+    return page("actions/amend.html", form=form, asked=about)
+
+
+def _fill(form: AmendActionForm, action: Action) -> None:
+    form.version.data = str(action.version)
+    form.wording.data = action.wording
+    form.passage.data = action.shown_passage or ""
+    form.contributing.data = sorted(action.contributing)
+    form.fill_expectations(actions.expectations_of(action.id))

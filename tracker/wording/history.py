@@ -1,0 +1,192 @@
+"""Audit events as English sentences: what was done, and what changed from what to what.
+
+Only what the event carries is told, and events never carry private words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tracker.audit.tags import AuditTag
+from tracker.translation import gettext
+from tracker.vocabulary import (
+    N_,
+    ActionStatus,
+    DueBasis,
+    DueKind,
+    HolderKind,
+    IntervalUnit,
+    MeetingKind,
+    MeetingStatus,
+    MemberRole,
+    Outcome,
+    RedactionReason,
+    Restriction,
+    UpdateKind,
+    Word,
+)
+from tracker.wording.due import MONTHS, day_words
+
+TITLES: dict[str, str] = {
+    AuditTag.AUTHORITY_CHANGED: N_("Authority’s settings changed"),
+    AuditTag.PERSON_ADDED: N_("Person added"),
+    AuditTag.PERSON_CHANGED: N_("Person changed"),
+    AuditTag.PERSON_STOPPED: N_("Sign-in stopped"),
+    AuditTag.PERSON_RESTORED: N_("Sign-in restored"),
+    AuditTag.PERSON_INVITED: N_("Invited to sign in"),
+    AuditTag.PASSWORD_SET: N_("Password set"),
+    AuditTag.SIGN_INS_ENDED: N_("Signed out everywhere"),
+    AuditTag.SERVICE_ADDED: N_("Service added"),
+    AuditTag.ORGANISATION_ADDED: N_("Organisation added"),
+    AuditTag.POST_ADDED: N_("Post added"),
+    AuditTag.POST_CHANGED: N_("Post changed"),
+    AuditTag.HOLDER_APPOINTED: N_("Post holder appointed"),
+    AuditTag.HOLDER_ENDED: N_("Post holder left"),
+    AuditTag.COMMITTEE_ADDED: N_("Committee added"),
+    AuditTag.COMMITTEE_CHANGED: N_("Committee changed"),
+    AuditTag.MEMBER_SEATED: N_("Member joined"),
+    AuditTag.MEMBER_LEFT: N_("Member left"),
+    AuditTag.MEETING_SCHEDULED: N_("Meeting scheduled"),
+    AuditTag.MEETING_CHANGED: N_("Meeting changed"),
+    AuditTag.AGENDA_PUBLISHED: N_("Agenda published"),
+    AuditTag.MINUTES_PUBLISHED: N_("Draft minutes published"),
+    AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
+    AuditTag.ITEM_CHANGED: N_("Item changed"),
+    AuditTag.ITEM_IMPORTED: N_("Item imported from a published page"),
+    AuditTag.MINUTES_SAVED: N_("Minutes saved"),
+    AuditTag.REDACTION_ASKED: N_("Asked for a passage to be redacted"),
+    AuditTag.REDACTION_APPROVED: N_("Approved: a passage was redacted"),
+    AuditTag.REDACTION_REFUSED: N_("Request to redact refused"),
+    AuditTag.ACTION_RECORDED: N_("Action recorded"),
+    AuditTag.ACTION_AMENDED: N_("Action amended"),
+    AuditTag.ACTION_ISSUED: N_("Issued to its owner"),
+    AuditTag.ACTION_REASSIGNED: N_("Owner changed"),
+    AuditTag.ACTION_DUE_CHANGED: N_("Due date changed"),
+    AuditTag.ACTION_DUE_FOLLOWED: N_("Due date followed the calendar of meetings"),
+    AuditTag.ACTION_UPDATED: N_("Update added"),
+    AuditTag.UPDATE_RELEASED: N_("Update published"),
+    AuditTag.ACTION_SUPPORTED: N_("Chair supported closing"),
+    AuditTag.ACTION_RETURNED: N_("Returned: this does not answer it"),
+    AuditTag.ACTION_CLOSED: N_("Closed"),
+    AuditTag.ACTION_PAUSED: N_("Paused"),
+    AuditTag.ACTION_REOPENED: N_("Taken up again"),
+    AuditTag.ACTION_WITHDRAWN: N_("Withdrawn"),
+    AuditTag.PLANNED_ITEM_ADDED: N_("Added to the work programme"),
+    AuditTag.PLANNED_ITEM_CHANGED: N_("Planned item changed"),
+    AuditTag.PLANNED_ITEM_MOVED: N_("Moved in the work programme"),
+    AuditTag.PLANNED_ITEM_TO_AGENDA: N_("Added to the agenda"),
+    AuditTag.PLANNED_ITEM_DROPPED: N_("Dropped from the work programme"),
+    AuditTag.INDICATOR_ADDED: N_("Indicator added"),
+    AuditTag.INDICATOR_CHANGED: N_("Indicator changed"),
+    AuditTag.FIGURE_ADDED: N_("Figure added"),
+}
+
+NAMES: dict[str, str] = {
+    "wording": N_("Short wording"),
+    "passage": N_("Words of the minutes"),
+    "owner": N_("Owner"),
+    "indicators": N_("Indicators"),
+    "contributors": N_("Contributing posts"),
+    "due_on": N_("Due date"),
+    "paper_due_on": N_("Report wanted by"),
+    "due_kind": N_("Due"),
+    "due_basis": N_("Where the date comes from"),
+    "due_condition": N_("What must happen first"),
+    "due_words": N_("Words about when"),
+    "due_month": N_("Month"),
+    "due_date": N_("Date"),
+    "due_count": N_("How many"),
+    "due_unit": N_("Days, weeks or months"),
+    "first_due_on": N_("First due date"),
+    "review_on": N_("Review date"),
+    "outcome": N_("Outcome"),
+    "kind": N_("Kind"),
+    "status": N_("Status"),
+    "held_on": N_("Date"),
+    "start_time": N_("Time"),
+    "place": N_("Place"),
+    "meeting_on": N_("Meeting"),
+    "subject": N_("Subject"),
+    "holder": N_("Post holder"),
+    "member": N_("Member"),
+    "role": N_("Role"),
+    "name": N_("Name"),
+    "title": N_("Title"),
+    "purpose": N_("Purpose"),
+    "restriction": N_("Restriction"),
+    "redaction_reason": N_("Why"),
+    "times": N_("Times it stood"),
+    "to_on": N_("Last day"),
+    "target": N_("Target"),
+    "definition": N_("Definition"),
+}
+
+TOLD_BY_THE_TITLE: dict[str, frozenset[str]] = {
+    AuditTag.ACTION_DUE_CHANGED: frozenset({"due_month", "due_date", "due_count", "due_unit"}),
+    AuditTag.ACTION_CLOSED: frozenset({"status"}),
+    AuditTag.ACTION_PAUSED: frozenset({"status"}),
+    AuditTag.ACTION_WITHDRAWN: frozenset({"status"}),
+    AuditTag.ACTION_REOPENED: frozenset({"outcome", "review_on"}),
+}
+
+WITHOUT_WORDS = frozenset({"passage", "purpose", "definition"})
+"""Told only as having changed: their words are long, or private."""
+
+WORDS: dict[str, tuple[type[Word], ...]] = {
+    "kind": (UpdateKind, HolderKind, MeetingKind),
+    "status": (ActionStatus, MeetingStatus),
+    "due_kind": (DueKind,),
+    "due_basis": (DueBasis,),
+    "due_unit": (IntervalUnit,),
+    "outcome": (Outcome,),
+    "role": (MemberRole,),
+    "restriction": (Restriction,),
+    "redaction_reason": (RedactionReason,),
+}
+
+
+def title_of(tag: str) -> str:
+    """What was done, such as "Owner changed"."""
+    return gettext(TITLES.get(tag, N_("Changed")))
+
+
+def lines_of(tag: str, changes: Mapping[str, Any]) -> list[str]:
+    """What changed, a sentence each: "Owner changed from … to …"."""
+    left_out = TOLD_BY_THE_TITLE.get(tag, frozenset())
+    told = [
+        _line(name, *pair)
+        for name, pair in changes.items()
+        if name in NAMES and name not in left_out
+    ]
+    return [line for line in told if line]
+
+
+def _line(name: str, old: object, new: object) -> str:
+    called = gettext(NAMES[name])
+    if name in WITHOUT_WORDS or (old is None and new is None):
+        return gettext("%(name)s changed", name=called)
+    if old in (None, ""):
+        return gettext("%(name)s: %(new)s", name=called, new=_shown(name, new))
+    if new in (None, ""):
+        return gettext("%(name)s “%(old)s” removed", name=called, old=_shown(name, old))
+    return gettext(
+        "%(name)s changed from %(old)s to %(new)s",
+        name=called,
+        old=_shown(name, old),
+        new=_shown(name, new),
+    )
+
+
+def _shown(name: str, value: object) -> str:
+    if name.endswith("_month") and isinstance(value, int):
+        return gettext(MONTHS[value - 1])
+    for words in WORDS.get(name, ()):
+        if value in {word.value for word in words}:
+            return gettext(words(str(value)).label)
+    if isinstance(value, str) and (name.endswith("_on") or name == "due_date"):
+        return day_words(date.fromisoformat(value))
+    if name == "wording":
+        return f"“{value}”"
+    return str(value)
