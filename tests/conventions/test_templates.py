@@ -20,7 +20,10 @@ OWN_STATIC = sorted(
 SHARED_FOLDERS = {"components", "errors", "emails"}
 
 # Where stored HTML, made safe when it was saved, is printed as it is: “file: line”.
-PRINTED_AS_MARKUP: set[str] = set()
+PRINTED_AS_MARKUP: set[str] = {
+    "templates/items/_written.html: "
+    '<div class="app-prose govuk-!-margin-bottom-4">{{ html | safe }}</div>',
+}
 
 # Addresses that are names, or links for people; never fetched by the page.
 NAMED_HOSTS = {

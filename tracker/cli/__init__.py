@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from tracker.cli.demo import demo
+from tracker.cli.imports import imports
 from tracker.cli.people import people
 from tracker.cli.reading import read_minutes
 
@@ -12,5 +13,6 @@ from tracker.cli.reading import read_minutes
 def init_app(app: Flask) -> None:
     """Add the commands."""
     app.cli.add_command(demo)
+    app.cli.add_command(imports)
     app.cli.add_command(people)
     app.cli.add_command(read_minutes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import case, func, null, select
+from sqlalchemy import case, null, select
 from sqlalchemy.orm import contains_eager, undefer_group, with_expression
 
 from tracker.access.reader import Reader
@@ -192,13 +192,12 @@ def list_progress(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
 
 def next_place(meeting_id: int) -> tuple[int, str]:
     """The position after the last item of an agenda, and the number to offer for it."""
-    last = db.session.scalar(
-        select(func.max(AgendaItem.position)).where(AgendaItem.meeting_id == meeting_id)
+    rows = all_of(
+        select(AgendaItem.position, AgendaItem.number).where(AgendaItem.meeting_id == meeting_id)
     )
-    count = db.session.scalar(
-        select(func.count()).select_from(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
-    )
-    return (last or 0) + 1, str((count or 0) + 1)
+    numbers = [int(row.number) for row in rows if row.number.isascii() and row.number.isdigit()]
+    last = max((row.position for row in rows), default=0)
+    return last + 1, str(max(numbers, default=len(rows)) + 1)
 
 
 def find_revision(revision_id: int | None) -> MinutesRevision | None:

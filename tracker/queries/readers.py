@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import func, or_, select
@@ -38,6 +39,15 @@ def find_sign_in(token_hash: str) -> tuple[SignIn, Person] | None:
 def find_person_by_email(email: str) -> Person | None:
     """The person with that e-mail address, whatever its capitals."""
     return db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
+
+
+def list_clerks() -> Sequence[Person]:
+    """The clerks who can act: not disabled, by name."""
+    return db.session.scalars(
+        select(Person)
+        .where(Person.is_clerk.is_(True), Person.disabled_at.is_(None))
+        .order_by(Person.name, Person.id)
+    ).all()
 
 
 def reader_for(person: Person, today: date) -> Reader:

@@ -40,6 +40,7 @@ CLERKS_VERBS = (
     Permission.MINUTES_PUBLISH,
     Permission.MEETING_ISSUE,
     Permission.ITEM_ADD,
+    Permission.ITEM_EDIT,
     Permission.ITEM_IMPORT,
     Permission.MINUTES_WRITE,
     Permission.ACTION_RECORD,

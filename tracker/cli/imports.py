@@ -1,0 +1,137 @@
+"""Bringing in what was published elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+
+from tracker import clock, transaction
+from tracker.access import decide
+from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
+from tracker.imports.published_item import MOST_BYTES
+from tracker.models import Meeting
+from tracker.operations import items as operations
+from tracker.operations.items import ReadPage
+from tracker.queries import NotFoundError, committees, items, meetings, readers
+from tracker.rules.errors import RuleBroken
+from tracker.wording.refusals import refusal
+
+imports = AppGroup("import", help="Bring in what was published elsewhere.")
+
+
+@imports.command("item")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--committee", required=True, help="The committee's code, such as CSP.")
+@click.option("--meeting", required=True, help="The day of the meeting, such as 2014-01-23.")
+@click.option("--as", "email", help="E-mail address of the clerk; the only clerk if left out.")
+@click.option("--number", default="", help="The item's number, if the page does not say it.")
+@click.option("--dry-run", is_flag=True, help="Show what was read and save nothing.")
+def import_item(
+    file: Path, committee: str, meeting: str, email: str | None, number: str, *, dry_run: bool
+) -> None:
+    """Import an agenda item with its minutes from FILE, a published page saved as text."""
+    try:
+        read = operations.read_page(bytes_of(file))
+        show(read)
+        done = transaction.write(
+            lambda: imported(read, committee, meeting, email, number, save=not dry_run),
+            keep=lambda _done: not dry_run,
+        )
+    except RuleBroken as broken:
+        raise click.ClickException(f"{refusal(broken)}.") from None
+    click.echo(done)
+
+
+def bytes_of(file: Path) -> bytes:
+    """What a file holds, up to one byte more than an import takes.
+
+    Raises:
+        click.ClickException: it cannot be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from None
+
+
+def show(read: ReadPage) -> None:
+    """Print what was read, in a few lines."""
+    item = read.item
+    click.echo(f"Title      {item.title}")
+    click.echo(f"Purpose    {beginning(item.purpose) or 'none'}")
+    click.echo(f"Minutes    {len(item.minutes):,} characters: {beginning(item.minutes)}")
+    click.echo(f"Documents  {', '.join(item.documents) or 'none'}")
+    if read.is_private:
+        click.echo(f"Restricted {item.restriction.label}: the page looks as if taken in private")
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, in one line."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004 - fits a narrow terminal
+
+
+def imported(
+    read: ReadPage, code: str, day: str, email: str | None, number: str, *, save: bool
+) -> str:
+    """Import a page that was read; what was done, in a sentence."""
+    actor = the_clerk(email)
+    found = the_meeting(actor, code, day)
+    existing = items.find_by_digest(actor, found.id, read.digest)
+    if existing:
+        return f"This meeting already has it as item {existing.number}; nothing was changed."
+    number = number.strip() or read.item.number or items.next_place(found.id)[1]
+    where = f"{code.upper()}, {found.held_on:%-d %B %Y}"
+    if not save:
+        return f"It would become item {number} of {where}; nothing was saved."
+    operations.import_published(found, read, actor, number=number)
+    return f"Imported as item {number} of {where}."
+
+
+def the_clerk(email: str | None) -> Reader:
+    """The clerk who imports.
+
+    Raises:
+        click.ClickException: there is none, several, or the one named may not.
+    """
+    if email:
+        person = readers.find_person_by_email(email)
+        reader = readers.reader_for(person, clock.today()) if person else None
+        if person is None or person.disabled_at is not None or reader is None:
+            raise click.ClickException(f"Nobody who can sign in has the e-mail address {email}.")
+        if not decide.may(reader, Permission.ITEM_IMPORT):
+            raise click.ClickException(f"{person.name} is not a clerk and may not import.")
+        return reader
+    clerks = readers.list_clerks()
+    if not clerks:
+        raise click.ClickException("There is no clerk yet: add one with “people add … --clerk”.")
+    if len(clerks) > 1:
+        raise click.ClickException("There are several clerks: say which with --as EMAIL.")
+    return readers.reader_for(clerks[0], clock.today())
+
+
+def the_meeting(reader: Reader, code: str, day: str) -> Meeting:
+    """The meeting of a committee on a day written as 2014-01-23.
+
+    Raises:
+        click.ClickException: there is no such committee, day or meeting.
+    """
+    try:
+        committee = committees.get(reader, code)
+    except NotFoundError:
+        raise click.ClickException(f"No committee has the code {code}.") from None
+    try:
+        held_on = date.fromisoformat(day)
+    except ValueError:
+        raise click.ClickException(
+            f"{day} is not a day: write the meeting as 2014-01-23."
+        ) from None
+    meeting = meetings.find_at(committee.id, held_on)
+    if meeting is None:
+        raise click.ClickException(f"{committee.name} has no meeting on {held_on:%-d %B %Y}.")
+    return meeting
