@@ -1,7 +1,8 @@
-"""The authority's records: people, posts and who holds them."""
+"""The authority's records: people, posts and who holds them, seats, settings."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from tracker.web.people import authority, members, persons, posts, records
+from tracker.web.people.blueprint import blueprint
 
-blueprint = Blueprint("people", __name__)
+__all__ = ["authority", "blueprint", "members", "persons", "posts", "records"]

@@ -1,0 +1,83 @@
+"""Who may do what, in words: generated from the policy, so that the page cannot say otherwise."""
+
+from __future__ import annotations
+
+from tracker.access import facts
+from tracker.access.facts import Fact
+from tracker.access.permissions import Permission
+from tracker.access.policy import POLICY
+from tracker.translation import gettext
+from tracker.vocabulary import N_
+
+WHO: dict[Fact, str] = {
+    facts.anyone: N_("Anybody"),
+    facts.somebody: N_("Anybody signed in"),
+    facts.a_clerk: N_("Clerks"),
+    facts.a_clerk_over_others: N_("Clerks, but not for an administrator"),
+    facts.an_admin: N_("Administrators"),
+    facts.a_performance_officer: N_("Performance officers"),
+    facts.its_chair: N_("Chair and vice-chair of the committee"),
+    facts.its_member: N_("Members of the committee"),
+    facts.its_owner: N_("Holders and deputies of the posts that own the action"),
+}
+
+READING = N_("Reading")
+MEETINGS = N_("Meetings and minutes")
+ACTIONS = N_("Actions")
+RECORDS = N_("Records and indicators")
+
+WHAT: dict[Permission, tuple[str, str]] = {
+    Permission.PUBLISHED_READ: (READING, N_("Read what is published")),
+    Permission.DESK_READ: (READING, N_("See the front page, or their own desk")),
+    Permission.COMMITTEE_READ: (READING, N_("See a committee; officer groups only those on them")),
+    Permission.OUTSTANDING_READ: (READING, N_("See a committee’s action log")),
+    Permission.MEETING_READ: (READING, N_("See a meeting; drafts only its clerks and chair")),
+    Permission.ITEM_READ: (READING, N_("See an agenda item; private ones only those who may")),
+    Permission.ACTION_READ: (READING, N_("See an action; private ones only those who may")),
+    Permission.ACTION_HISTORY: (READING, N_("See an action’s history")),
+    Permission.UPDATES_READ: (READING, N_("See updates that are not yet released")),
+    Permission.INDICATOR_READ: (READING, N_("See an indicator that is public")),
+    Permission.ACCOUNT_USE: (READING, N_("Use their own account")),
+    Permission.MEETING_ADD: (MEETINGS, N_("Add a meeting to a calendar")),
+    Permission.MEETING_EDIT: (MEETINGS, N_("Change, postpone or cancel a meeting")),
+    Permission.AGENDA_PUBLISH: (MEETINGS, N_("Publish an agenda")),
+    Permission.MINUTES_PUBLISH: (MEETINGS, N_("Publish minutes")),
+    Permission.MEETING_ISSUE: (MEETINGS, N_("Issue a meeting’s actions to their owners")),
+    Permission.ITEM_ADD: (MEETINGS, N_("Add an agenda item")),
+    Permission.ITEM_EDIT: (MEETINGS, N_("Change an agenda item")),
+    Permission.ITEM_IMPORT: (MEETINGS, N_("Import a published agenda item")),
+    Permission.MINUTES_WRITE: (MEETINGS, N_("Write minutes")),
+    Permission.ACTION_RECORD: (ACTIONS, N_("Record an action")),
+    Permission.ACTION_AMEND: (ACTIONS, N_("Correct the words of an action")),
+    Permission.ACTION_REASSIGN: (ACTIONS, N_("Give an action another owner")),
+    Permission.ACTION_CHANGE_DUE: (ACTIONS, N_("Change when an action is due")),
+    Permission.ACTION_UPDATE: (ACTIONS, N_("Add an update to an action")),
+    Permission.ACTION_RELEASE: (ACTIONS, N_("Release an update to the public")),
+    Permission.ACTION_SUPPORT: (ACTIONS, N_("Support closing an action")),
+    Permission.ACTION_RETURN: (ACTIONS, N_("Return an update that does not answer an action")),
+    Permission.ACTION_CLOSE: (ACTIONS, N_("Close an action")),
+    Permission.ACTION_PAUSE: (ACTIONS, N_("Pause an action")),
+    Permission.ACTION_REOPEN: (ACTIONS, N_("Reopen an action")),
+    Permission.ACTION_WITHDRAW: (ACTIONS, N_("Withdraw an action")),
+    Permission.RECORDS_READ: (RECORDS, N_("See people, posts and who may do what")),
+    Permission.RECORDS_EDIT: (RECORDS, N_("Keep posts, who holds them, services, organisations")),
+    Permission.PERSON_EDIT: (RECORDS, N_("Add, change, invite and stop a person")),
+    Permission.PERSON_GRANT: (
+        RECORDS,
+        N_("Make a person clerk, administrator, performance officer"),
+    ),
+    Permission.COMMITTEE_ADD: (RECORDS, N_("Add a committee")),
+    Permission.COMMITTEE_EDIT: (RECORDS, N_("Change a committee and who sits on it")),
+    Permission.INDICATOR_EDIT: (RECORDS, N_("Keep indicators and their figures")),
+    Permission.AUTHORITY_EDIT: (RECORDS, N_("Change the council’s names, words and colour")),
+}
+
+
+def permissions_in_words() -> dict[str, list[tuple[str, list[str]]]]:
+    """By subject, each thing that can be done and everybody who may do it."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for permission, who in POLICY.items():
+        subject, what = WHAT[permission]
+        people = [gettext(WHO[fact]) for fact in who]
+        found.setdefault(gettext(subject), []).append((gettext(what), people))
+    return found
