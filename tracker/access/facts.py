@@ -1,0 +1,86 @@
+"""One-line facts about a reader and a thing; the policy is built from nothing else.
+
+`thing` is the row that the permission is asked about: a committee, meeting, item or
+action. Each fact says no when the thing lacks what it looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tracker.access.reader import Reader
+from tracker.models import Action, AgendaItem, Committee, Indicator, Meeting, Person, Redaction
+
+Thing = Committee | Meeting | AgendaItem | Action | Indicator | Person | Redaction | None
+Fact = Callable[[Reader, Thing], bool]
+
+
+def committee_of(thing: Thing) -> int | None:
+    """The key of the committee a thing belongs to."""
+    match thing:
+        case Committee():
+            return thing.id
+        case Meeting() | Action():
+            return thing.committee_id
+        case AgendaItem():
+            return thing.meeting.committee_id
+        case _:
+            return None
+
+
+def anyone(_reader: Reader, _thing: Thing) -> bool:
+    """Everybody, the public too."""
+    return True
+
+
+def somebody(reader: Reader, _thing: Thing) -> bool:
+    """Anybody signed in."""
+    return reader.is_signed_in
+
+
+def a_clerk(reader: Reader, _thing: Thing) -> bool:
+    """A clerk of Democratic Services."""
+    return reader.is_clerk
+
+
+def an_admin(reader: Reader, _thing: Thing) -> bool:
+    """Whoever administers the installation."""
+    return reader.is_admin
+
+
+def a_clerk_over_others(reader: Reader, thing: Thing) -> bool:
+    """A clerk, on anybody who does not administer the installation: a link would make them so."""
+    return reader.is_clerk and not (isinstance(thing, Person) and thing.is_admin)
+
+
+def a_performance_officer(reader: Reader, _thing: Thing) -> bool:
+    """Whoever keeps the indicators."""
+    return reader.is_performance_officer
+
+
+def its_chair(reader: Reader, thing: Thing) -> bool:
+    """Chair or vice-chair today of the committee it belongs to."""
+    return committee_of(thing) in reader.chair_of
+
+
+def its_member(reader: Reader, thing: Thing) -> bool:
+    """A member today of the committee it belongs to."""
+    return committee_of(thing) in reader.member_of
+
+
+def its_owner(reader: Reader, thing: Thing) -> bool:
+    """Holder or deputy today of a post that leads or contributes to an issued action."""
+    return (
+        isinstance(thing, Action)
+        and thing.issued_at is not None
+        and (thing.lead_post_id in reader.post_ids or bool(thing.contributing & reader.post_ids))
+    )
+
+
+def a_second_person(reader: Reader, thing: Thing) -> bool:
+    """A clerk or administrator, on a redaction that somebody else asked for."""
+    return (
+        (reader.is_clerk or reader.is_admin)
+        and isinstance(thing, Redaction)
+        and thing.asked_by_id != reader.person_id
+    )

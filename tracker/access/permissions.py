@@ -1,0 +1,61 @@
+"""Everything that can be allowed or refused, one name a verb."""
+
+from enum import StrEnum, auto
+
+
+class Permission(StrEnum):
+    """A verb somebody may be allowed to do, on a thing where it names one."""
+
+    PUBLISHED_READ = auto()
+    DESK_READ = auto()
+    ACCOUNT_USE = auto()
+
+    COMMITTEE_READ = auto()
+    COMMITTEE_ADD = auto()
+    COMMITTEE_EDIT = auto()
+    OUTSTANDING_READ = auto()
+
+    MEETING_READ = auto()
+    MEETING_ADD = auto()
+    MEETING_EDIT = auto()
+    AGENDA_PUBLISH = auto()
+    MINUTES_PUBLISH = auto()
+    MEETING_ISSUE = auto()
+
+    ITEM_READ = auto()
+    ITEM_ADD = auto()
+    ITEM_EDIT = auto()
+    ITEM_IMPORT = auto()
+    MINUTES_WRITE = auto()
+
+    ACTION_READ = auto()
+    ACTION_RECORD = auto()
+    ACTION_AMEND = auto()
+    ACTION_REASSIGN = auto()
+    ACTION_CHANGE_DUE = auto()
+    ACTION_UPDATE = auto()
+    ACTION_RELEASE = auto()
+    ACTION_SUPPORT = auto()
+    ACTION_RETURN = auto()
+    ACTION_CLOSE = auto()
+    ACTION_PAUSE = auto()
+    ACTION_REOPEN = auto()
+    ACTION_WITHDRAW = auto()
+    ACTION_HISTORY = auto()
+    UPDATES_READ = auto()
+
+    PROGRAMME_READ = auto()
+    PROGRAMME_EDIT = auto()
+
+    REDACTION_READ = auto()
+    REDACTION_ASK = auto()
+    REDACTION_DECIDE = auto()
+
+    INDICATOR_READ = auto()
+    INDICATOR_EDIT = auto()
+
+    RECORDS_READ = auto()
+    RECORDS_EDIT = auto()
+    PERSON_EDIT = auto()
+    PERSON_GRANT = auto()
+    AUTHORITY_EDIT = auto()

@@ -1,0 +1,72 @@
+"""The table: for each permission, the facts of which any one is enough."""
+
+from __future__ import annotations
+
+from tracker.access.facts import (
+    Fact,
+    a_clerk,
+    a_clerk_over_others,
+    a_performance_officer,
+    a_second_person,
+    an_admin,
+    anyone,
+    its_chair,
+    its_member,
+    its_owner,
+    somebody,
+)
+from tracker.access.permissions import Permission
+
+POLICY: dict[Permission, tuple[Fact, ...]] = {
+    # Reading: the queries have already left out what a reader may not see.
+    Permission.PUBLISHED_READ: (anyone,),
+    Permission.COMMITTEE_READ: (anyone,),
+    Permission.OUTSTANDING_READ: (anyone,),
+    Permission.MEETING_READ: (anyone,),
+    Permission.ITEM_READ: (anyone,),
+    Permission.ACTION_READ: (anyone,),
+    Permission.PROGRAMME_READ: (anyone,),
+    Permission.INDICATOR_READ: (anyone,),
+    Permission.DESK_READ: (anyone,),
+    Permission.ACCOUNT_USE: (somebody,),
+    # The authority's records.
+    Permission.RECORDS_READ: (a_clerk, an_admin),
+    Permission.RECORDS_EDIT: (a_clerk, an_admin),
+    Permission.PERSON_EDIT: (a_clerk_over_others, an_admin),
+    Permission.PERSON_GRANT: (an_admin,),
+    Permission.AUTHORITY_EDIT: (a_clerk, an_admin),
+    Permission.COMMITTEE_ADD: (a_clerk, an_admin),
+    Permission.COMMITTEE_EDIT: (a_clerk, an_admin),
+    Permission.INDICATOR_EDIT: (a_clerk, a_performance_officer),
+    # Meetings and minutes.
+    Permission.MEETING_ADD: (a_clerk,),
+    Permission.MEETING_EDIT: (a_clerk,),
+    Permission.AGENDA_PUBLISH: (a_clerk,),
+    Permission.MINUTES_PUBLISH: (a_clerk,),
+    Permission.MEETING_ISSUE: (a_clerk,),
+    Permission.ITEM_ADD: (a_clerk,),
+    Permission.ITEM_EDIT: (a_clerk,),
+    Permission.ITEM_IMPORT: (a_clerk,),
+    Permission.MINUTES_WRITE: (a_clerk,),
+    # The work programme.
+    Permission.PROGRAMME_EDIT: (a_clerk,),
+    # Actions.
+    Permission.ACTION_RECORD: (a_clerk,),
+    Permission.ACTION_AMEND: (a_clerk,),
+    Permission.ACTION_REASSIGN: (a_clerk,),
+    Permission.ACTION_CHANGE_DUE: (a_clerk,),
+    Permission.ACTION_UPDATE: (its_owner, a_clerk),
+    Permission.ACTION_RELEASE: (a_clerk,),
+    Permission.ACTION_SUPPORT: (its_chair,),
+    Permission.ACTION_RETURN: (its_chair, a_clerk),
+    Permission.ACTION_CLOSE: (a_clerk,),
+    Permission.ACTION_PAUSE: (a_clerk,),
+    Permission.ACTION_REOPEN: (a_clerk,),
+    Permission.ACTION_WITHDRAW: (a_clerk,),
+    Permission.ACTION_HISTORY: (a_clerk, its_owner, its_member),
+    Permission.UPDATES_READ: (a_clerk, its_owner, its_member),
+    # Redactions.
+    Permission.REDACTION_READ: (a_clerk, an_admin),
+    Permission.REDACTION_ASK: (a_clerk,),
+    Permission.REDACTION_DECIDE: (a_second_person,),
+}
