@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from case_files import Case, Labelled
+from tests.rules.reading.case_files import Case, Labelled
 from tracker.rules.reading import Proposal, read
 
 _WORD = re.compile(r"\w+")

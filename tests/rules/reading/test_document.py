@@ -44,7 +44,9 @@ def test_shape_is_complete_when_an_action_is_written_out() -> None:
     ]
 
 
-@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample page does not stand beside this checkout")
+@pytest.mark.skipif(
+    not SAMPLE.exists(), reason="the sample page does not stand beside this checkout"
+)
 def test_one_action_is_found_when_the_sample_page_is_read() -> None:
     (action,) = as_json(read_file_text(SAMPLE.read_text(encoding="utf-8")))["actions"]
     assert action["quote"].startswith("Agreed that there is an update to the April")

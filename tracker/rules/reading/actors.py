@@ -214,7 +214,11 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
             and tags[index + 1] in _CAPITAL + _TITLE
         ):
             break  # "the December meeting Mr Hale should"
-        if tag in _NAMES and not (tag in _CAPITAL and word in _LOWER_ONLY):
+        if tag in _NAMES or (
+            word in _NAMES_TOO
+            and words[index][0].isupper()
+            and tags[index + 1 : index + 2] in _CAPITAL
+        ):
             first, named = index, True
         elif tag in _CLOSE and index >= 2 and _bracket(tags, index) is not None:  # noqa: PLR2004 - "(x)"
             opening = _bracket(tags, index)
@@ -230,7 +234,7 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
             first = index
         elif tag in _DET:
             return _with_colleague(sentence, index)
-        elif tag in _LINK and before in _NAMES and index > 0:
+        elif tag in _LINK and before in _NAMES and _is_joined(sentence, index):
             first = index
         elif (
             tag in _COMMA
@@ -242,10 +246,7 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
         elif (
             tag in _DASH
             and before in _NAMES
-            and any(
-                words[i].lower() in _WITH_DASH
-                for i in range(max(0, index - 5), index)
-            )
+            and any(words[i].lower() in _WITH_DASH for i in range(max(0, index - 5), index))
         ):
             first = index
         else:
@@ -254,6 +255,17 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
     while first < position and (tags[first] in _LINK or words[first].lower() in _OF):
         first += 1
     return first
+
+
+def _is_joined(sentence: Tagged, link: int) -> bool:
+    """Whether "and" joins two names of one actor, not two clauses."""
+    words, tags = sentence.words, sentence.tags
+    if not words[link].isalpha():
+        return True  # JT/OP
+    if tags[link - 1] in _CAPITAL and link + 1 < len(tags) and tags[link + 1] in _CAPITAL:
+        return True  # Head of Housing and Planning
+    other = subject_before(sentence, link)
+    return other is not None and other.opens and other.kind is not Actor.THING
 
 
 def _with_colleague(sentence: Tagged, index: int) -> int:
@@ -265,7 +277,8 @@ def _with_colleague(sentence: Tagged, index: int) -> int:
     return index
 
 
-_LOWER_ONLY: Final = frozenset({"that", "also", "and", "agreed", "resolved", "action", "actions"})
+# First names that are verbs at the beginning of a sentence.
+_NAMES_TOO: Final = frozenset(["grant", "mark", "will", "may", "rob", "pat", "chase", "frank", "sue", "drew", "hope", "jack"])
 
 
 def _bracket(tags: str, closing: int) -> int | None:
@@ -376,10 +389,11 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
             and tag in _COMMA
             and following in _CAPITAL
             and any(tags[i] in _LINK for i in range(index, min(index + 4, len(tags))))
-        ):
-            pass
-        elif named and tag in _DASH and following in _CAPITAL and any(
-            words[i].lower() in _WITH_DASH for i in range(start, index)
+        ) or (
+            named
+            and tag in _DASH
+            and following in _CAPITAL
+            and any(words[i].lower() in _WITH_DASH for i in range(start, index))
         ):
             pass
         elif tag in _PRONOUN and index == start:

@@ -153,6 +153,8 @@ actor_will_do | any | 2.1 | person+post+pronoun | < WILL ADVERB? ADVERB? DO
     Mr Orme will speak to the school.
 body_will_do | any | 1.1 | body | < WILL ADVERB? ADVERB? DO
     The Council will write to the operator.
+outside_will_answer | any | 1.1 | outside | < WILL ADVERB? ADVERB? ANSWER
+    The Trust will provide the figures.
 outside_will_do | any | 0.2 | outside | < WILL ADVERB? ADVERB? DO
     The Trust will share the findings.
 actor_will_be_doing | any | 1.3 | person+post+pronoun | < WILL ADVERB? be DOING
@@ -171,7 +173,7 @@ will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear ADVERB? on|to
 [should]
 should_do | any | 0.9 | anyone | < should ADVERB? ADVERB? DO
     We should write to the Minister.
-should_be_done | any | 0.6 | all | < should|must ADVERB? be ADVERB? ANSWERED|DONE
+should_be_done | any | 0.6 | all | < should|must ADVERB? be ADVERB? ANSWERED|DONE|ED
     A copy should be sent to each school.
 we_should_do | parish | 1.7 | - | we should ADVERB? ADVERB? DO
     We should also ask the school.
@@ -273,6 +275,8 @@ decided_only | be|been|was|were|is|are ADVERB? ADVERB? DECIDED
     That the minutes be approved.
 decides_only | MEETING_VERB|ASKS|^ ..2 to ADVERB? DECIDE
     It was agreed to note the report.
+no_action | no further? action|objection|objections|comment|comments
+    Agreed to take no further action.
 refused_to | NOT to ADVERB? WORK|DECIDE|OTHER|LIGHT|be
     It was decided not to object.
 refused | WILL|did|does|do|should|PERHAPS|is|was NOT ADVERB? WORK|DECIDE|OTHER|LIGHT|be|have
@@ -283,7 +287,7 @@ only_notes | BE ADVERB? ASKED|invited to ADVERB? note|receive|consider|approve|a
     The Committee was asked to consider the report.
 for_others | to be ADVERB? considered|determined|decided by
     To be considered by the Planning Committee.
-notes | !asked to ADVERB? note|receive|welcome|endorse|commend|ratify
+notes | !asked to ADVERB? note|receive|welcome|endorse|commend|ratify|consist|comprise
     Members are to note the dates.
 might | PERHAPS ADVERB? be|WORK|OTHER
     This might be raised again.

@@ -96,7 +96,12 @@ class Sign:
 
 
 _NAMED: Final = frozenset({Actor.PERSON, Actor.POST, Actor.OUTSIDE, Actor.PRONOUN})
-_SETS: Final = {"named": _NAMED, "anyone": _NAMED | {Actor.BODY}, "all": frozenset(Actor), "-": None}
+_SETS: Final = {
+    "named": _NAMED,
+    "anyone": _NAMED | {Actor.BODY},
+    "all": frozenset(Actor),
+    "-": None,
+}
 _ANY_VERB: Final = "WORK|OTHER|LIGHT|DECIDE|NOUNISH"
 
 
@@ -125,7 +130,16 @@ def _pattern(words: str) -> str:
 
 
 CUES: Final = tuple(
-    Cue(code, Group(group), manner, float(weight), _subjects(subjects), subjects.endswith("opens"), _pattern(pattern), example)
+    Cue(
+        code,
+        Group(group),
+        manner,
+        float(weight),
+        _subjects(subjects),
+        subjects.endswith("opens"),
+        _pattern(pattern),
+        example,
+    )
     for group, (code, manner, weight, subjects, pattern), example in _entries(cue_table.CUES)
 )
 FRAMES: Final = tuple(

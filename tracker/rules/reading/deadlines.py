@@ -34,7 +34,21 @@ _MEETING_WORD = (
 _NUMBER_WORDS: Final = {
     word: number
     for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ]
     )
 } | {"a": 1, "an": 1, "couple": 2, "fourteen": 14, "twenty": 20, "thirty": 30}
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|an?|a\s+couple\s+of|a\s+few)"
@@ -57,39 +71,133 @@ def _rule(kind: WhenKind, rank: int, pattern: str, *, any_case: bool = True) -> 
 
 _RULES: Final[tuple[_Rule, ...]] = (
     # Meetings
-    _rule(WhenKind.MEETING, 6,
-          rf"\b(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
-          rf"\s+(?:and\s+\w+\s+)?{_THING_WORDS}{_MEETING_WORD}\b"
-          rf"(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:{_DATE}|(?:early\s+|late\s+)?{_MONTH.replace('month', 'month2')}(?:\s+(?P<year2>{_YEAR}))?))?"),
-    _rule(WhenKind.MEETING, 7,
-          rf"\b(?:(?:the|our|its|a|their)\s+)?(?:(?P<day>{_DAY})\s+)?{_MONTH}(?:\s+(?P<year>{_YEAR}))?\s+(?:[\w’'&-]+\s+){{0,4}}?{_MEETING_WORD}\b", any_case=False),
-    _rule(WhenKind.MEETING, 7,
-          rf"\b(?:the|its|our|a)\s+(?:[\w’'&-]+\s+){{0,4}}?{_MEETING_WORD}\s+(?:to\s+be\s+)?(?:held\s+|scheduled\s+(?:for\s+)?|due\s+(?:to\s+be\s+held\s+)?|taking\s+place\s+)?(?:on|in|of)\s+{_DATE}"),
-    _rule(WhenKind.MEETING, 7,
-          rf"\b(?:the|its|our|a)\s+(?:[\w’'&-]+\s+){{0,4}}?{_MEETING_WORD}\s+(?:to\s+be\s+)?(?:held\s+|scheduled\s+for\s+|due\s+)?in\s+(?:early\s+|late\s+)?{_MONTH}(?:\s+(?P<year>{_YEAR}))?"),
-    _rule(WhenKind.MEETING, 5, r"\b(?:the|our|this\s+year[’']s|its)\s+(?:AGM|annual\s+(?:general\s+|parish\s+|town\s+|council\s+)?(?:meeting|assembly)|extraordinary\s+meeting|special\s+meeting)\b"),
+    _rule(
+        WhenKind.MEETING,
+        6,
+        rf"\b(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
+        rf"\s+(?:and\s+\w+\s+)?{_THING_WORDS}{_MEETING_WORD}\b"
+        rf"(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:{_DATE}|(?:early\s+|late\s+)?{_MONTH.replace('month', 'month2')}(?:\s+(?P<year2>{_YEAR}))?))?",
+    ),
+    _rule(
+        WhenKind.MEETING,
+        7,
+        rf"\b(?:(?:the|our|its|a|their)\s+)?(?:(?P<day>{_DAY})\s+)?{_MONTH}(?:\s+(?P<year>{_YEAR}))?\s+(?:[\w’'&-]+\s+){{0,4}}?{_MEETING_WORD}\b",
+        any_case=False,
+    ),
+    _rule(
+        WhenKind.MEETING,
+        7,
+        rf"\b(?:the|its|our|a)\s+(?:[\w’'&-]+\s+){{0,4}}?{_MEETING_WORD}\s+(?:to\s+be\s+)?(?:held\s+|scheduled\s+(?:for\s+)?|due\s+(?:to\s+be\s+held\s+)?|taking\s+place\s+)?(?:on|in|of)\s+{_DATE}",
+    ),
+    _rule(
+        WhenKind.MEETING,
+        7,
+        rf"\b(?:the|its|our|a)\s+(?:[\w’'&-]+\s+){{0,4}}?{_MEETING_WORD}\s+(?:to\s+be\s+)?(?:held\s+|scheduled\s+for\s+|due\s+)?in\s+(?:early\s+|late\s+)?{_MONTH}(?:\s+(?P<year>{_YEAR}))?",
+    ),
+    _rule(
+        WhenKind.MEETING,
+        5,
+        r"\b(?:the|our|this\s+year[’']s|its)\s+(?:AGM|annual\s+(?:general\s+|parish\s+|town\s+|council\s+)?(?:meeting|assembly)|extraordinary\s+meeting|special\s+meeting)\b",
+    ),
     _rule(WhenKind.MEETING, 4, r"\b(?:each|every)\s+(?:future\s+)?meeting\b"),
-    _rule(WhenKind.MEETING, 3, r"\b(?:(?:the|our|a|an)\s+)?(?:[A-Z][\w’'&-]*\s+){1,4}(?:Committee|Panel|Board|Council)\s+(?:meeting|agenda)\b", any_case=False),
+    _rule(
+        WhenKind.MEETING,
+        3,
+        r"\b(?:(?:the|our|a|an)\s+)?(?:[A-Z][\w’'&-]*\s+){1,4}(?:Committee|Panel|Board|Council)\s+(?:meeting|agenda)\b",
+        any_case=False,
+    ),
     # Dates
-    _rule(WhenKind.DATE, 6, rf"\b(?P<pre>by|before|until|till|from|no\s+later\s+than|on|for|due|w/?c|week\s+commencing|w/?e|week\s+ending|-|–|to)?\s*{_DATE}(?!\s*[-–]\s*\d)"),
-    _rule(WhenKind.DATE, 6, r"\b(?P<day>\d{1,2})[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>(?:20)?\d\d)\b"),
-    _rule(WhenKind.DATE, 5, rf"\b(?:by|before|until|no\s+later\s+than|during|in|for|from|around)\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|end\s+of\s+|middle\s+of\s+|mid-?\s*|early\s+(?:in\s+)?|late\s+(?:in\s+)?)?{_MONTH}(?!\s+\d{{1,2}}\b)(?:,?\s+(?P<year>{_YEAR}))?", any_case=False),
-    _rule(WhenKind.DATE, 5, rf"\b(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|mid-?|early|late|early\s+in)\s*{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?", any_case=False),
-    _rule(WhenKind.DATE, 6, rf"\b{_MONTH}\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?\b(?!\s+\w*\s*meeting)", any_case=False),
-    _rule(WhenKind.DATE, 4, rf"\b(?:by|before|until|on|this|next)\s+(?:next\s+|this\s+|the\s+end\s+of\s+)?{_WEEKDAY}\b", any_case=False),
-    _rule(WhenKind.DATE, 3, r"\b(?:(?:by|before|in|during|at)\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?:Q[1-4]|quarter\s+[1-4])\b|\b(?:by|in|during)\s+(?:Q[1-4]|quarter\s+[1-4])\b"),
+    _rule(
+        WhenKind.DATE,
+        6,
+        rf"\b(?P<pre>by|before|until|till|from|no\s+later\s+than|on|for|due|w/?c|week\s+commencing|w/?e|week\s+ending|-|–|to)?\s*{_DATE}(?!\s*[-–]\s*\d)",
+    ),
+    _rule(
+        WhenKind.DATE,
+        6,
+        r"\b(?P<day>\d{1,2})[/.](?P<monthnumber>0?[1-9]|1[0-2])[/.](?P<year>(?:20)?\d\d)\b",
+    ),
+    _rule(
+        WhenKind.DATE,
+        5,
+        rf"\b(?:by|before|until|no\s+later\s+than|during|in|for|from|around)\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|end\s+of\s+|middle\s+of\s+|mid-?\s*|early\s+(?:in\s+)?|late\s+(?:in\s+)?)?{_MONTH}(?!\s+\d{{1,2}}\b)(?:,?\s+(?P<year>{_YEAR}))?",
+        any_case=False,
+    ),
+    _rule(
+        WhenKind.DATE,
+        5,
+        rf"\b(?:(?:the\s+)?(?:end|start|beginning|middle)\s+of|mid-?|early|late|early\s+in)\s*{_MONTH}(?:,?\s+(?P<year>{_YEAR}))?",
+        any_case=False,
+    ),
+    _rule(
+        WhenKind.DATE,
+        6,
+        rf"\b{_MONTH}\s+(?P<day>{_DAY})(?:,?\s+(?P<year>{_YEAR}))?\b(?!\s+\w*\s*meeting)",
+        any_case=False,
+    ),
+    _rule(
+        WhenKind.DATE,
+        4,
+        rf"\b(?:by|before|until|on|this|next)\s+(?:next\s+|this\s+|the\s+end\s+of\s+)?{_WEEKDAY}\b",
+        any_case=False,
+    ),
+    _rule(
+        WhenKind.DATE,
+        3,
+        r"\b(?:(?:by|before|in|during|at)\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?:Q[1-4]|quarter\s+[1-4])\b|\b(?:by|in|during)\s+(?:Q[1-4]|quarter\s+[1-4])\b",
+    ),
     # Relative
-    _rule(WhenKind.RELATIVE, 6, rf"\b(?:within|in|after)\s+(?:the\s+)?(?:next\s+|about\s+|approximately\s+|around\s+|a\s+further\s+|another\s+|no\s+more\s+than\s+)?(?P<count>{_COUNT})\s+{_UNIT}(?:[’']?\s*time|\s+of\s+(?:the\s+)?\w+)?"),
+    _rule(
+        WhenKind.RELATIVE,
+        6,
+        rf"\b(?:within|in|after)\s+(?:the\s+)?(?:next\s+|about\s+|approximately\s+|around\s+|a\s+further\s+|another\s+|no\s+more\s+than\s+)?(?P<count>{_COUNT})\s+{_UNIT}(?:[’']?\s*time|\s+of\s+(?:the\s+)?\w+)?",
+    ),
     _rule(WhenKind.RELATIVE, 5, rf"\bfor\s+(?P<count>{_COUNT})\s+{_UNIT}[’']?\s+time"),
-    _rule(WhenKind.RELATIVE, 6, r"\bwithin\s+(?:the\s+)?(?:next\s+)?(?P<unit>fortnight|week|month|year|quarter)\b"),
-    _rule(WhenKind.RELATIVE, 5, r"\b(?:as|at)\s+(?:soon|early|quickly|the\s+earliest)\s+(?:as\s+)?(?:possible|practicable|available|reasonably\s+practicable|opportunity|reasonable|can\s+be)?|\bat\s+the\s+earliest\s+opportunity|\bASAP\b"),
-    _rule(WhenKind.RELATIVE, 4, r"\b(?:urgently|immediately|straight\s*away|forthwith|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|without\s+delay|promptly)\b"),
-    _rule(WhenKind.RELATIVE, 4, r"\b(?:in\s+due\s+course|shortly|in\s+the\s+(?:near|coming|very\s+near)\s+(?:future|weeks|months|days)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|when\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b"),
-    _rule(WhenKind.RELATIVE, 5, r"\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b"),
-    _rule(WhenKind.RELATIVE, 4, r"\b(?:end\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:year|month|week|quarter|term)|next\s+(?:week|month|year|quarter|term|spring|summer|autumn|winter)|this\s+(?:week|month|year|autumn|spring|summer|winter))\b"),
-    _rule(WhenKind.RELATIVE, 4, r"\b(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion)\b[^,.;:()]{0,90}"),
-    _rule(WhenKind.RELATIVE, 4, r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b[^,.;:()]{1,60}"),
-    _rule(WhenKind.RELATIVE, 3, r"(?<!the )(?<!a )(?<!an )\b(?:quarterly|six[- ]monthly|annually|bi-?annually|twice\s+a\s+year|twice\s+yearly|monthly|weekly|yearly|termly|every\s+(?:\w+\s+)?(?:weeks?|months?|quarter|year)|on\s+a\s+(?:\w+\s+)?(?:basis)|on\s+an\s+annual\s+basis)\b(?!\s+(?:report|meeting|update|monitoring|performance|return|inspection|statement|bulletin|newsletter))"),
+    _rule(
+        WhenKind.RELATIVE,
+        6,
+        r"\bwithin\s+(?:the\s+)?(?:next\s+)?(?P<unit>fortnight|week|month|year|quarter)\b",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        5,
+        r"\b(?:as|at)\s+(?:soon|early|quickly|the\s+earliest)\s+(?:as\s+)?(?:possible|practicable|available|reasonably\s+practicable|opportunity|reasonable|can\s+be)?|\bat\s+the\s+earliest\s+opportunity|\bASAP\b",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        4,
+        r"\b(?:urgently|immediately|straight\s*away|forthwith|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|without\s+delay|promptly)\b",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        4,
+        r"\b(?:in\s+due\s+course|shortly|in\s+the\s+(?:near|coming|very\s+near)\s+(?:future|weeks|months|days)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|when\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        5,
+        r"\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        4,
+        r"\b(?:end\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:year|month|week|quarter|term)|next\s+(?:week|month|year|quarter|term|spring|summer|autumn|winter)|this\s+(?:week|month|year|autumn|spring|summer|winter))\b",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        4,
+        r"\b(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion)\b[^,.;:()]{0,90}",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        4,
+        r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b[^,.;:()]{1,60}",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
+        3,
+        r"(?<!the )(?<!a )(?<!an )\b(?:quarterly|six[- ]monthly|annually|bi-?annually|twice\s+a\s+year|twice\s+yearly|monthly|weekly|yearly|termly|every\s+(?:\w+\s+)?(?:weeks?|months?|quarter|year)|on\s+a\s+(?:\w+\s+)?(?:basis)|on\s+an\s+annual\s+basis)\b(?!\s+(?:report|meeting|update|monitoring|performance|return|inspection|statement|bulletin|newsletter))",
+    ),
 )
 _HINT: Final = re.compile(
     rf"\b(?:next|following|future|meeting|agenda|cycle|committee|within|weeks?|months?|days?|year|soon|earliest|{MONTH_NAMES}"
@@ -109,7 +217,9 @@ _BEHIND_MEETING: Final = re.compile(
     r"(?:minutes\s+of|minutes\s+from|(?:was|were|been|as|issues?|matters?)\s+(?:discussed\s+at|raised\s+at|reported\s+(?:at|to)|presented\s+(?:at|to))|agreed\s+at|held\s+over\s+from|following|after|since|attended|date\s+of|requested\s+at)\s+$",
     re.IGNORECASE,
 )
-_SOONER: Final = re.compile(r"\b(?:or|if\s+not)\s+(?:sooner|earlier|before)\b|\bsooner\s+if\b", re.IGNORECASE)
+_SOONER: Final = re.compile(
+    r"\b(?:or|if\s+not)\s+(?:sooner|earlier|before)\b|\bsooner\s+if\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +229,17 @@ class _Hit:
     firm: bool
 
 
-_FIRM_BEFORE: Final = re.compile(r"\b(?:by|before|within|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+$", re.IGNORECASE)
+_FIRM_BEFORE: Final = re.compile(
+    r"\b(?:by|before|within|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _hits(text: str, start: int, end: int) -> Iterator[_Hit]:
     for rule in _RULES:
         for match in rule.pattern.finditer(text, start, end):
-            before = text[max(start, match.start() - 60) : match.start()]
+            lead = len(match.group()) - len(match.group().lstrip())
+            before = text[max(start, match.start() - 60) : match.start() + lead]
             own = match.groupdict().get("pre")
             if rule.kind is WhenKind.DATE and not own and _BEHIND.search(before):
                 continue
@@ -156,9 +270,18 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
     for hit in _hits(text, start, end):
         position = hit.match.start()
         relative_clause = hit.rule.kind is WhenKind.RELATIVE and hit.rule.rank == 4  # noqa: PLR2004 - "after discussion"
-        if relative_clause and position < after and not hit.match.group().lower().startswith("once"):
+        if (
+            relative_clause
+            and position < after
+            and not hit.match.group().lower().startswith("once")
+        ):
             continue
-        key = (position >= after, hit.firm and hit.rule.kind is not WhenKind.RELATIVE, hit.rule.rank, -position)
+        key = (
+            position >= after,
+            hit.firm and hit.rule.kind is not WhenKind.RELATIVE,
+            hit.rule.rank,
+            -position,
+        )
         if best is None or key > best_key:
             best, best_key = hit, key
     if best is None:
@@ -211,7 +334,9 @@ def _due_of(hit: _Hit, context: Context) -> Due:
     return _interval_rule(due, groups)
 
 
-def _meeting_rule(due: Due, groups: dict[str, str | None], day: int | None, context: Context) -> Due:
+def _meeting_rule(
+    due: Due, groups: dict[str, str | None], day: int | None, context: Context
+) -> Due:
     if day is not None:
         on = _day_ahead(day, due.month, due.year, context.meeting_on)
         known = on is not None and (not context.meetings_on or on in context.meetings_on)
@@ -228,7 +353,24 @@ def _interval_rule(due: Due, groups: dict[str, str | None]) -> Due:
     unit = " ".join((groups.get("unit") or "").lower().split())
     phrase = (due.phrase or "").lower()
     if not unit:
-        conditional = phrase.startswith(("once", "when", "as soon as t", "until", "after", "following", "on receipt", "upon", "pending", "before", "prior", "ahead", "in advance", "in time"))
+        conditional = phrase.startswith(
+            (
+                "once",
+                "when",
+                "as soon as t",
+                "until",
+                "after",
+                "following",
+                "on receipt",
+                "upon",
+                "pending",
+                "before",
+                "prior",
+                "ahead",
+                "in advance",
+                "in time",
+            )
+        )
         return replace(due, rule=DueKind.CONDITION if conditional else DueKind.NONE)
     words = " ".join((groups.get("count") or "1").lower().split())
     amount = 2 if "couple" in words else _NUMBER_WORDS.get(words)
@@ -254,7 +396,9 @@ def _interval_rule(due: Due, groups: dict[str, str | None]) -> Due:
     return due
 
 
-def _day_ahead(day: int | None, month: int | None, year: int | None, meeting_on: date | None) -> date | None:
+def _day_ahead(
+    day: int | None, month: int | None, year: int | None, meeting_on: date | None
+) -> date | None:
     """The day meant: in the year given, or the first such day after the meeting."""
     if day is None or month is None or (year is None and meeting_on is None):
         return None

@@ -19,7 +19,9 @@ def body_of(text: str) -> str:
     return parts[2] if len(parts) == 3 else text  # noqa: PLR2004 - fence, matter, fence, body
 
 
-def read_file_text(text: str, meeting_on: date | None = None, context: Context | None = None) -> Reading:
+def read_file_text(
+    text: str, meeting_on: date | None = None, context: Context | None = None
+) -> Reading:
     """Read a whole file; front matter is skipped and not counted in positions."""
     if context is None:
         context = Context(meeting_on=meeting_on)

@@ -276,7 +276,9 @@ class Drafts:
                     owner = owner_span(self.text, tagged, each, [])
             left = label.whole.start if place == 0 else start
             span = Span(left, end)
-            self._add(Draft(span, number, _LABEL_SCORE, ("action_line",), owner, start, labelled=True))
+            self._add(
+                Draft(span, number, _LABEL_SCORE, ("action_line",), owner, start, labelled=True)
+            )
 
     def _name(self, number: int, owner: Span | None, whole: Span, *, bracketed: bool) -> None:
         """A label or margin that holds a name only: the owner of what stands before it."""
@@ -298,9 +300,11 @@ class Drafts:
         if place >= 0 and self.passages[place].unit >= number - 1:
             last = self.passages[place]
             why = ("action_line_names",)
+            same_line = last.unit == number and not bracketed
+            span = Span(last.span.start, whole.end) if same_line else last.span
             self._add(
                 Draft(
-                    last.span,
+                    span,
                     last.unit,
                     _NAMED_ALONE_SCORE,
                     why,
@@ -322,7 +326,9 @@ class Drafts:
                 for line in drafts[place + 1 : place + 6]
                 if line.why[0] == "action_line" and line.unit - 3 <= draft.unit <= line.unit
             ]
-            if draft.why[0] == "action_line" or not any(self._repeats(draft, line) for line in lines):
+            if draft.why[0] == "action_line" or not any(
+                self._repeats(draft, line) for line in lines
+            ):
                 kept.append(draft)
         return kept
 
@@ -337,8 +343,7 @@ class Drafts:
 
 _LONG_WORD: Final = re.compile(r"[a-z]{4,}")
 _COMMON: Final = frozenset(
-    """that with this from would will have been committee members agreed action report meeting
-    clerk officer officers which their should chair""".split()
+    ["that", "with", "this", "from", "would", "will", "have", "been", "committee", "members", "agreed", "action", "report", "meeting", "clerk", "officer", "officers", "which", "their", "should", "chair"]
 )
 
 

@@ -18,7 +18,9 @@ _WORD: Final = re.compile(
     r"|\b(?P<action>actions?|action\s+points?|next\s+steps)\b",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"(?::\s*[-–—]?|[-–—]|\bthat|\bto|\bwas|\bfollowing)\W*$", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"(?::\s*[-–—]?|[-–—]|\bthat|\bto|\bwas|\bfollowing)\W*$", re.IGNORECASE
+)
 _HEAD_FIRST: Final = re.compile(
     r"\W*(?:(?:it\s+was|and|the\s+(?:\w+\s+){1,4}|members|we|be\s+it|therefore|unanimously|that|\(?\d+\)?|all)\s+)*"
     r"(?P<word>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended|DECISION|Decision|RESOLUTION|Resolution"

@@ -24,12 +24,41 @@ _TRAILING: Final = re.compile(
 )
 _ROW_ACTION: Final = re.compile(r"\baction", re.IGNORECASE)
 _ROW_OWNER: Final = re.compile(
-    r"\b(?:owner|by whom|who|lead|responsib\w+|assigned|officer|action by|actioned by|person)\b", re.IGNORECASE
+    r"\b(?:owner|by whom|who|lead|responsib\w+|assigned|officer|action by|actioned by|person)\b",
+    re.IGNORECASE,
 )
-_ROW_DUE: Final = re.compile(r"\b(?:due|deadline|by when|when|target date|timescale|date)\b", re.IGNORECASE)
-_ROW_DONE: Final = re.compile(r"\b(?:complete[d]?|closed|done|status|update|progress)\b", re.IGNORECASE)
+_ROW_DUE: Final = re.compile(
+    r"\b(?:due|deadline|by when|when|target date|timescale|date)\b", re.IGNORECASE
+)
+_ROW_DONE: Final = re.compile(
+    r"\b(?:complete[d]?|closed|done|status|update|progress)\b", re.IGNORECASE
+)
 _WORDS_OF_A_NAME: Final = 9
-_NOT_INITIALS: Final = frozenset(["NB", "PM", "AM", "UK", "EU", "TV", "PC", "CC", "NHS", "BT", "HGV", "AOB", "AGM", "MP", "MSP", "MS", "MSS", "SID", "VAS", "CCTV", "TBC"])
+_NOT_INITIALS: Final = frozenset(
+    [
+        "NB",
+        "PM",
+        "AM",
+        "UK",
+        "EU",
+        "TV",
+        "PC",
+        "CC",
+        "NHS",
+        "BT",
+        "HGV",
+        "AOB",
+        "AGM",
+        "MP",
+        "MSP",
+        "MS",
+        "MSS",
+        "SID",
+        "VAS",
+        "CCTV",
+        "TBC",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +78,17 @@ class Label:
 
 def find_labels(text: str, unit: Unit) -> list[Label]:
     """All action labels of a unit in order."""
-    if "ction" not in text[unit.start : unit.end] and "AP" not in text[unit.start : unit.end] and "ACTION" not in text[unit.start : unit.end]:
+    if (
+        "ction" not in text[unit.start : unit.end]
+        and "AP" not in text[unit.start : unit.end]
+        and "ACTION" not in text[unit.start : unit.end]
+    ):
         return []
-    hits = [match for match in _LABEL.finditer(text, unit.start, unit.end) if _is_label(text, unit, match)]
+    hits = [
+        match
+        for match in _LABEL.finditer(text, unit.start, unit.end)
+        if _is_label(text, unit, match)
+    ]
     found: list[Label] = []
     for number, match in enumerate(hits):
         stop = hits[number + 1].start() if number + 1 < len(hits) else unit.end
@@ -75,7 +112,12 @@ def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
     if match.start() == unit.start:
         return signed or match.group().lstrip("*").startswith("ACTION")
     before = text[max(unit.start, match.start() - 3) : match.start()]
-    breaks = not before.strip() or before.rstrip()[-1:] in ".;:)!?-–*" or "  " in before or "\n" in before
+    breaks = (
+        not before.strip()
+        or before.rstrip()[-1:] in ".;:)!?-–*"
+        or "  " in before
+        or "\n" in before
+    )
     if match.group().lstrip("[(* ").startswith("ACTION"):
         following = text[match.end() : match.end() + 6]
         return signed or breaks or (following[:1].isupper() and not following.isupper())
@@ -99,7 +141,11 @@ def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
     if actor is None or actor.kind is Actor.THING:
         return None, False
     span = Span(sentence.starts[0], sentence.ends[actor.last - 1])
-    rest = [word for word in sentence.words[actor.last :] if word[0].isalnum() and word.lower() not in {"please", "by", "and"}]
+    rest = [
+        word
+        for word in sentence.words[actor.last :]
+        if word[0].isalnum() and word.lower() not in {"please", "by", "and"}
+    ]
     if not rest and actor.last <= _WORDS_OF_A_NAME:
         return Span(span.start, right if text[right - 1] not in ".;," else right - 1), True
     after = text[span.end : span.end + 3].lstrip()
@@ -133,7 +179,12 @@ def columns_of(text: str, row: Unit) -> Columns | None:
     owner = next((i for i, name in enumerate(names) if _ROW_OWNER.search(name)), None)
     due = next((i for i, name in enumerate(names) if i != owner and _ROW_DUE.search(name)), None)
     action = next(
-        (i for i, name in enumerate(names) if i not in {owner, due} and _ROW_ACTION.search(name) and not _ROW_DONE.search(name)), None
+        (
+            i
+            for i, name in enumerate(names)
+            if i not in {owner, due} and _ROW_ACTION.search(name) and not _ROW_DONE.search(name)
+        ),
+        None,
     )
     if action is None and owner is not None and len(names) > 1:
         action = next((i for i in range(len(names)) if i not in {owner, due}), None)

@@ -17,12 +17,46 @@ MATCH_AT_LEAST: Final = 85.0
 _ARTICLE: Final = re.compile(r"^(?:the|our|a|an)\s+", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\((?:acting|interim)\)|\b(?:acting|interim)\s+", re.IGNORECASE)
 _NOBODY: Final = frozenset(
-    ["we", "i", "us", "officers", "officer", "staff", "meeting", "committee", "panel", "board", "commission", "all", "everyone", "it", "members", "present", "sub-committee", "subcommittee", "those", "group", "others", "residents", "service", "services", "members.", "everybody", "party", "council's"]
+    [
+        "we",
+        "i",
+        "us",
+        "officers",
+        "officer",
+        "staff",
+        "meeting",
+        "committee",
+        "panel",
+        "board",
+        "commission",
+        "all",
+        "everyone",
+        "it",
+        "members",
+        "present",
+        "sub-committee",
+        "subcommittee",
+        "those",
+        "group",
+        "others",
+        "residents",
+        "service",
+        "services",
+        "members.",
+        "everybody",
+        "party",
+        "council's",
+    ]
 )
 _BY: Final = TAGS.compile("by >")
 _STARTS: Final = frozenset(
-    TAGS.characters("TITLE") + TAGS.characters("POST") + TAGS.characters("CAPITAL")
-    + TAGS.characters("OUTSIDE") + TAGS.characters("INITIALS") + TAGS.characters("DET") + TAGS.characters("BODY")
+    TAGS.characters("TITLE")
+    + TAGS.characters("POST")
+    + TAGS.characters("CAPITAL")
+    + TAGS.characters("OUTSIDE")
+    + TAGS.characters("INITIALS")
+    + TAGS.characters("DET")
+    + TAGS.characters("BODY")
 )
 _PERSONS: Final = frozenset({Actor.PERSON, Actor.POST})
 _THEY: Final = (frozenset({Actor.OUTSIDE}), frozenset({Actor.BODY, Actor.POST, Actor.PERSON}))
@@ -97,7 +131,14 @@ def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged])
             return span
         if actor.kind is not Actor.THING:
             return None
-    if found.cue.group in {Group.ASKS, Group.SUBJUNCTIVE, Group.WILL_BE, Group.TO_BE, Group.SHOULD, Group.RATIFY}:
+    if found.cue.group in {
+        Group.ASKS,
+        Group.SUBJUNCTIVE,
+        Group.WILL_BE,
+        Group.TO_BE,
+        Group.SHOULD,
+        Group.RATIFY,
+    }:
         return _agent(text, sentence, found.position)
     return None
 
@@ -109,7 +150,14 @@ def _agent(text: str, sentence: Tagged, after: int) -> Span | None:
         if actor is None or actor.kind not in {Actor.PERSON, Actor.POST, Actor.OUTSIDE}:
             continue
         span = span_of(sentence, actor)
-        if sentence.words[match.start() - 1].lower() in {"proposed", "seconded", "raised", "made", "chaired", "followed"}:
+        if sentence.words[match.start() - 1].lower() in {
+            "proposed",
+            "seconded",
+            "raised",
+            "made",
+            "chaired",
+            "followed",
+        }:
             continue
         if _names_somebody(text, span, actor.kind, fragment=False):
             return span
@@ -131,7 +179,11 @@ def candidates_of(text: str, span: Span | None, context: Context) -> tuple[Owner
     if whole.key is not None:
         return (whole,)
     parts = [
-        _matched(match.group().strip(), Span(span.start + match.start(), span.start + match.end()), context)
+        _matched(
+            match.group().strip(),
+            Span(span.start + match.start(), span.start + match.end()),
+            context,
+        )
         for match in re.finditer(r"[^/,&]+?(?=\s+and\s+|[/,&]|$)", words)
         if match.group().strip()
     ]

@@ -60,6 +60,8 @@ _MARGIN: Final = re.compile(
     r"\**(?:[A-Z]{2,3}(?:[ ]?[/&,+][ ]?[A-Z]{2,3}){0,4}|(?:The )?(?:Town |Parish |Deputy )?Clerk"
     r"|Chair(?:man)?|ALL|All|(?:Cllrs?|Mrs?|Ms)\.? [A-Z]\w+)\**\.?"
 )
+# A line does not end with these: the rest was broken off.
+_DANGLING: Final = re.compile(r"[a-z] (?:on|of|in|by|the|at|for|and|with|from|an?|or)$")
 _TERMINAL: Final = ".!?:;"
 _DECISION_WORD: Final = re.compile(
     r"\b(?:RESOLVED|AGREED|ACTIONS?|RECOMMENDED|NOTED|DECISIONS?|REQUESTED|APPROVED)\b"
@@ -118,6 +120,8 @@ def _continues(text: str, before: _Line, after: _Line, width: int) -> bool:
     last, following = text[before.start : before.end].rstrip(), after.of(text).lstrip()
     if not last or not following:
         return False
+    if _DANGLING.search(last):
+        return True
     unfinished = last[-1] not in _TERMINAL
     if following[0].islower():
         return unfinished or last[-1] == "."

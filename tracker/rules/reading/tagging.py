@@ -87,7 +87,17 @@ class Tags:
         }
         self.tag = lru_cache(maxsize=1 << 14)(self._tag)
         # Capitals in mid-sentence make these a name: "Head of Planning", "Mr Grant".
-        verbs = {"WORK", "ANSWER", "DECIDE", "LIGHT", "PERHAPS", "DONE", "ANSWERED", "DOING", "PLANS"}
+        verbs = {
+            "WORK",
+            "ANSWER",
+            "DECIDE",
+            "LIGHT",
+            "PERHAPS",
+            "DONE",
+            "ANSWERED",
+            "DOING",
+            "PLANS",
+        }
         verbs |= {"WILL", "MODAL", "FINITE", "ASK", "NOUNISH", "ADVERB"}
         self.verbs_only = frozenset(
             word

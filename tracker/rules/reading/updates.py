@@ -9,11 +9,20 @@ _UPDATES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
     (code, re.compile(pattern, re.IGNORECASE))
     for code, pattern in (
         ("superseded", r"\bsuperseded\b"),
-        ("still_open", r"\b(?:still|remains?|remained)\s+(?:\w+\s+)?(?:outstanding|open|awaited|to\s+be\s+(?:done|completed))\b|\bnot\s+yet\s+(?:been\s+)?\w+|\bno\s+(?:reply|response)\s+(?:had|has)\b"),
+        (
+            "still_open",
+            r"\b(?:still|remains?|remained)\s+(?:\w+\s+)?(?:outstanding|open|awaited|to\s+be\s+(?:done|completed))\b|\bnot\s+yet\s+(?:been\s+)?\w+|\bno\s+(?:reply|response)\s+(?:had|has)\b",
+        ),
         ("carried_forward", r"\b(?:carried\s+forward|held\s+over|deferred\s+(?:to|until))\b"),
         ("can_close", r"\b(?:could|can|to|should)\s+(?:now\s+)?be\s+closed\b"),
-        ("completed", r"\b(?:action|actions|item|matter)s?\s+(?:\w+\s+)?(?:complete[d]?|closed|discharged)\b"),
-        ("done", r"\b(?:had|has|have)\s+(?:now\s+|all\s+|since\s+|already\s+|also\s+)?been\s+(?:circulated|sent|completed|provided|shared|written|contacted|reported|received|actioned|added|arranged|published|submitted|raised|carried\s+out|installed|repaired|replaced|removed)\b|\bwas\s+circulated\b"),
+        (
+            "completed",
+            r"\b(?:action|actions|item|matter)s?\s+(?:\w+\s+)?(?:complete[d]?|closed|discharged)\b",
+        ),
+        (
+            "done",
+            r"\b(?:had|has|have)\s+(?:now\s+|all\s+|since\s+|already\s+|also\s+)?been\s+(?:circulated|sent|completed|provided|shared|written|contacted|reported|received|actioned|added|arranged|published|submitted|raised|carried\s+out|installed|repaired|replaced|removed)\b|\bwas\s+circulated\b",
+        ),
         ("chased", r"\b(?:has|had|have)\s+(?:been\s+)?chased\b"),
     )
 )

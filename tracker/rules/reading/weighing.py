@@ -119,6 +119,7 @@ AGAINST_LOOSE: Final = {
     "going_on": -0.5,
     "planned": -1.2,
     "refused": -2.5,
+    "no_action": -2.5,
     "refused_to": -2.5,
     "perhaps": -1.0,
     "might": -0.8,
@@ -130,7 +131,15 @@ AGAINST_LOOSE: Final = {
     "hypothetical": -1.2,
     "decides_only": -0.6,
 }
-AGAINST_FIRM: Final = {"refused": -1.2, "refused_to": -1.5, "lost": -3.0, "planned": -0.6, "only_notes": -2.5, "notes": -3.0}
+AGAINST_FIRM: Final = {
+    "no_action": -2.5,
+    "refused": -1.2,
+    "refused_to": -1.5,
+    "lost": -3.0,
+    "planned": -0.6,
+    "only_notes": -2.5,
+    "notes": -3.0,
+}
 DUE_BONUS: Final = 0.5
 ITEM_BONUS: Final = 0.2
 THRESHOLD: Final = 1.0
@@ -167,19 +176,29 @@ def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Fram
     held = [
         (end, frame)
         for end, frame in frames
-        if end <= position and (frame in HEADS or end < 0 or not _BREAKS.intersection(tags[end:position]))
+        if end <= position
+        and (frame in HEADS or end < 0 or not _BREAKS.intersection(tags[end:position]))
     ]
     if not held:
         return Frame.NONE
     last_end = held[-1][0]
     nearest = {frame for end, frame in held if last_end - end <= 1}
-    for frame in (Frame.PAST, Frame.EARLIER, Frame.AGREED, Frame.RECOMMENDED, Frame.REQUESTED, Frame.ASSURED):
+    for frame in (
+        Frame.PAST,
+        Frame.EARLIER,
+        Frame.AGREED,
+        Frame.RECOMMENDED,
+        Frame.REQUESTED,
+        Frame.ASSURED,
+    ):
         if frame in nearest:
             return frame
     return held[-1][1]
 
 
-def cues_of(sentence: Tagged, head: Frame, *, dated: Callable[[], bool], listed: bool) -> list[Found]:
+def cues_of(
+    sentence: Tagged, head: Frame, *, dated: Callable[[], bool], listed: bool
+) -> list[Found]:
     """All cues of a sentence with their worth, best first."""
     found: list[Found] = []
     frames: list[tuple[int, Frame]] | None = None
@@ -226,7 +245,11 @@ def cues_of(sentence: Tagged, head: Frame, *, dated: Callable[[], bool], listed:
             if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
                 continue
             score += _pronoun_adjustment(sentence, subject)
-            if in_time and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE) and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}):
+            if (
+                in_time
+                and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE)
+                and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH})
+            ):
                 score += DUE_BONUS
             if listed:
                 score += ITEM_BONUS
@@ -249,7 +272,10 @@ def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
     if cue.group in _FIRM:
         table = AGAINST_FIRM
     elif frame in {Frame.AGREED, Frame.HEAD_AGREED, Frame.HEAD_ACTION}:
-        table = {code: AGAINST_LOOSE[code] for code in ("refused", "refused_to", "lost", "decides_only", "notes")}
+        table = {
+            code: AGAINST_LOOSE[code]
+            for code in ("refused", "refused_to", "no_action", "lost", "decides_only", "notes")
+        }
     else:
         table = AGAINST_LOOSE
     return sum(table.get(code, 0.0) for code in spoken)
@@ -261,7 +287,7 @@ def confidence(score: float) -> float:
 
 
 _SIDE_CLAUSE: Final = frozenset(
-    "which what where when if whether how why unless because as until once whose".split()
+    ["which", "what", "where", "when", "if", "whether", "how", "why", "unless", "because", "as", "until", "once", "whose"]
 )
 SUBJECT_OWNS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.WILL_DO, Group.SHOULD, Group.LABEL}

@@ -93,7 +93,9 @@ IRREGULAR: Final[dict[str, str]] = {
     "undertake": "undertaken",
     "write": "written",
 }
-DOUBLED: Final = _words("submit permit commit admit cancel fit trim strim plan map grit scrap transfer refer defer stop drop mop")
+DOUBLED: Final = _words(
+    "submit permit commit admit cancel fit trim strim plan map grit scrap transfer refer defer stop drop mop"
+)
 
 
 def participle(verb: str) -> str:
@@ -140,20 +142,24 @@ NOUNISH: Final = _words("""
     close approach benchmark schedule supply press finish file monitor
 """)
 
-_IRREGULAR_WORK = frozenset(IRREGULAR) - _words("lead have go come think read spend sell pay do hold")
+_IRREGULAR_WORK = frozenset(IRREGULAR) - _words(
+    "lead keep have go come think read spend sell pay do hold"
+)
 # Doing these answers a meeting; "would be" with them is nearly always a promise to it.
 ANSWER: Final = _words("""
     circulate provide send share submit present report bring contact ask inform advise notify invite
     raise chase arrange organise investigate clarify seek obtain review prepare draft update add put
     place include forward distribute supply feed follow look explore examine check publish display
     write give pass answer discuss copy email refer relay pursue revisit schedule issue approach
-    consult remind allocate speak
+    consult remind allocate speak undertake
     consider convey communicate
 """)
 WORK: Final = (
-    (ANSWER | COMMUNICATE | INVESTIGATE | DRAFT | ARRANGE | WORKS | _IRREGULAR_WORK) - DECIDE - {"note"}
+    (ANSWER | COMMUNICATE | INVESTIGATE | DRAFT | ARRANGE | WORKS | _IRREGULAR_WORK)
+    - DECIDE
+    - {"note"}
 )
-DONE: Final = frozenset(participle(verb) for verb in WORK) - {"requested"}
+DONE: Final = frozenset(participle(verb) for verb in WORK) - {"requested", "appointed", "nominated"}
 ANSWERED: Final = frozenset(participle(verb) for verb in ANSWER)
 DECIDED: Final = frozenset(participle(verb) for verb in DECIDE) | DECIDE_ONLY_DONE
 DOING: Final = frozenset(gerund(verb) for verb in WORK)
@@ -168,7 +174,9 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "DECIDED": DECIDED,
     "NOUNISH": NOUNISH,
     "PLAINLY": WORK - NOUNISH,
-    "LIGHT": _words("do go come hold pay read think spend continue remain wait stay have"),
+    "LIGHT": _words(
+        "do go come hold pay read think spend continue remain wait stay have keep retain leave renew"
+    ),
     "MODAL": _words("will would shall should must"),
     "WILL": _words("will would shall 'll"),
     "SHOULD": _words("should must"),
