@@ -5,6 +5,14 @@ Pure functions of a text and a context. Nothing here knows the database or the c
 
 from tracker.rules.reading.document import as_json, read_file_text
 from tracker.rules.reading.reader import read
-from tracker.rules.reading.shapes import Context, Proposal, Reading
+from tracker.rules.reading.shapes import Context, IndicatorMention, Proposal, Reading
 
-__all__ = ["Context", "Proposal", "Reading", "as_json", "read", "read_file_text"]
+__all__ = [
+    "Context",
+    "IndicatorMention",
+    "Proposal",
+    "Reading",
+    "as_json",
+    "read",
+    "read_file_text",
+]

@@ -152,7 +152,7 @@ class ActorWords:
     opens: bool  # begins its clause
 
 
-def _kind(sentence: Tagged, first: int, last: int) -> Actor:
+def _kind(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: PLR0911 - a list of kinds, first that fits
     tags = sentence.tags[first:last]
     words = [word.lower() for word in sentence.words[first:last]]
     head = next((tag for tag in reversed(tags) if tag not in _CLOSE), "")
@@ -201,7 +201,7 @@ def subject_before(sentence: Tagged, end: int) -> ActorWords | None:
     return ActorWords(_kind(sentence, first, position), first, position, _opens(sentence, first))
 
 
-def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one grammar, read top to bottom
+def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 - one grammar, read top to bottom
     tags, words = sentence.tags, sentence.words
     index, first, named = position - 1, position, False
     while index >= 0 and position - index <= _LONGEST:
@@ -229,7 +229,7 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901 - one gram
         elif word in _OF and before in _NAMES and before not in _CAPITAL:
             first = index  # Head of Housing
         elif (
-            word == "the" and index >= 2 and words[index - 1].lower() in _OF
+            word == "the" and index > 1 and words[index - 1].lower() in _OF
         ) or word in _QUALIFIERS:
             first = index
         elif tag in _DET:
@@ -278,7 +278,9 @@ def _with_colleague(sentence: Tagged, index: int) -> int:
 
 
 # First names that are verbs at the beginning of a sentence.
-_NAMES_TOO: Final = frozenset(["grant", "mark", "will", "may", "rob", "pat", "chase", "frank", "sue", "drew", "hope", "jack"])
+_NAMES_TOO: Final = frozenset(
+    ["grant", "mark", "will", "may", "rob", "pat", "chase", "frank", "sue", "drew", "hope", "jack"]
+)
 
 
 def _bracket(tags: str, closing: int) -> int | None:

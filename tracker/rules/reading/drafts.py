@@ -343,7 +343,29 @@ class Drafts:
 
 _LONG_WORD: Final = re.compile(r"[a-z]{4,}")
 _COMMON: Final = frozenset(
-    ["that", "with", "this", "from", "would", "will", "have", "been", "committee", "members", "agreed", "action", "report", "meeting", "clerk", "officer", "officers", "which", "their", "should", "chair"]
+    [
+        "that",
+        "with",
+        "this",
+        "from",
+        "would",
+        "will",
+        "have",
+        "been",
+        "committee",
+        "members",
+        "agreed",
+        "action",
+        "report",
+        "meeting",
+        "clerk",
+        "officer",
+        "officers",
+        "which",
+        "their",
+        "should",
+        "chair",
+    ]
 )
 
 

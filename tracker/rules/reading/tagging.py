@@ -117,7 +117,7 @@ class Tags:
         """All characters whose words belong to the class or are the literal."""
         return "".join(self._members.get(name, ()))
 
-    def _tag(self, word: str, first: bool) -> str:
+    def _tag(self, word: str, first: bool) -> str:  # noqa: C901, PLR0911 - a list of shapes, first that fits
         """The character for one token; `first` where a capital means nothing."""
         lower = word.lower()
         if word is not lower and word[0].isupper():

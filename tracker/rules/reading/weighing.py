@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -199,62 +200,88 @@ def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Fram
 def cues_of(
     sentence: Tagged, head: Frame, *, dated: Callable[[], bool], listed: bool
 ) -> list[Found]:
-    """All cues of a sentence with their worth, best first."""
+    """All cues of a sentence with their worth, best first.
+
+    Args:
+        sentence: the words.
+        head: the frame of the head the sentence stands under.
+        dated: whether the sentence may name a time; asked only when there is a cue.
+        listed: whether it is an item of a list.
+    """
+    hits = list(_hits(sentence))
+    if not hits:
+        return []
+    frames = frames_of(sentence, head)
+    signs = {
+        sign.code: [match.span() for match in expression.finditer(sentence.tags)]
+        for sign, expression in COMPILED_AGAINST.possible(sentence.tags)
+    }
+    in_time = dated()
     found: list[Found] = []
-    frames: list[tuple[int, Frame]] | None = None
-    in_time = False
-    against: dict[str, list[tuple[int, int]]] = {}
+    for cue, match, subject in hits:
+        start = match.start()
+        frame = _frame_at(frames, start + 1, sentence.tags)
+        if cue.code == _BARE_INFINITIVE and head not in HEADS and frame is not Frame.AGREED:
+            continue
+        actor = None
+        if "object" in match.re.groupindex:
+            actor = object_after(sentence, match.start("object"))
+        spoken = tuple(
+            code for code, spans in signs.items() if _speaks(code, spans, start, match.end())
+        )
+        score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
+        score += _pronoun_adjustment(sentence, subject)
+        if in_time and _gains_by_time(cue, frame):
+            score += DUE_BONUS
+        if listed:
+            score += ITEM_BONUS
+        found.append(Found(cue, frame, start, score, subject, actor, spoken))
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _hits(sentence: Tagged) -> Iterator[tuple[Cue, re.Match[str], ActorWords | None]]:
+    """Cues whose pattern and subject are in the sentence."""
+    subjects: dict[int, ActorWords | None] = {}
     for cue, pattern in COMPILED_CUES.possible(sentence.tags):
         for match in pattern.finditer(sentence.tags):
-            subject = None
-            if cue.subjects is not None:
-                subject = subject_before(sentence, match.start("subject"))
-                if subject is None or subject.kind not in cue.subjects:
-                    continue
-                if cue.opens and not subject.opens:
-                    continue
-            if frames is None:
-                frames = frames_of(sentence, head)
-                in_time = dated()
-                against = {
-                    sign.code: [hit.span() for hit in expression.finditer(sentence.tags)]
-                    for sign, expression in COMPILED_AGAINST.possible(sentence.tags)
-                }
-            start = match.start()
-            frame = _frame_at(frames, max(start, 0) + 1, sentence.tags)
-            actor = None
-            if "object" in pattern.groupindex and match.start("object") >= 0:
-                actor = object_after(sentence, match.start("object"))
-            spoken = tuple(
-                code
-                for code, spans in against.items()
-                if any(
-                    first <= match.end() and (last >= start - 1 or code == "done_already")
-                    for first, last in spans
-                )
-            )
-            score = cue.weight + FIT.get(frame, {}).get(cue.group, 0.0)
-            score += _against(cue, spoken, frame)
-            if (
-                frame in {Frame.REPORTED, Frame.ASSURED}
-                and cue.group is Group.WILL_DO
-                and subject is not None
-                and sentence.words[subject.first].lower() in {"he", "she"}
-            ):
-                score -= FIT[frame][cue.group]  # somebody speaks of himself: he undertakes it
-            if cue.code == "resolved_clause_to" and head not in HEADS and frame is not Frame.AGREED:
+            if cue.subjects is None:
+                yield cue, match, None
                 continue
-            score += _pronoun_adjustment(sentence, subject)
+            end = match.start("subject")
+            if end not in subjects:
+                subjects[end] = subject_before(sentence, end)
+            subject = subjects[end]
             if (
-                in_time
-                and not (cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE)
-                and (cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH})
+                subject is not None
+                and subject.kind in cue.subjects
+                and (subject.opens or not cue.opens)
             ):
-                score += DUE_BONUS
-            if listed:
-                score += ITEM_BONUS
-            found.append(Found(cue, frame, start, score, subject, actor, spoken))
-    return sorted(found, key=lambda each: -each.score)
+                yield cue, match, subject
+
+
+def _speaks(code: str, spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a sign stands at the cue; what is done already counts anywhere before it."""
+    return any(
+        first <= end and (last >= start - 1 or code == "done_already") for first, last in spans
+    )
+
+
+def _fit(sentence: Tagged, cue: Cue, frame: Frame, subject: ActorWords | None) -> float:
+    """What the frame adds; nothing where somebody speaks of himself, for then he promises."""
+    if (
+        frame in {Frame.REPORTED, Frame.ASSURED}
+        and cue.group is Group.WILL_DO
+        and subject is not None
+        and sentence.words[subject.first].lower() in {"he", "she"}
+    ):
+        return 0.0
+    return FIT.get(frame, {}).get(cue.group, 0.0)
+
+
+def _gains_by_time(cue: Cue, frame: Frame) -> bool:
+    if cue.group is Group.SUBJUNCTIVE and frame is Frame.NONE:
+        return False
+    return cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}
 
 
 def _pronoun_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
@@ -287,8 +314,24 @@ def confidence(score: float) -> float:
 
 
 _SIDE_CLAUSE: Final = frozenset(
-    ["which", "what", "where", "when", "if", "whether", "how", "why", "unless", "because", "as", "until", "once", "whose"]
+    [
+        "which",
+        "what",
+        "where",
+        "when",
+        "if",
+        "whether",
+        "how",
+        "why",
+        "unless",
+        "because",
+        "as",
+        "until",
+        "once",
+        "whose",
+    ]
 )
+_BARE_INFINITIVE: Final = "resolved_clause_to"  # "to receive" heads a purpose unless decided
 SUBJECT_OWNS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.WILL_DO, Group.SHOULD, Group.LABEL}
 )
