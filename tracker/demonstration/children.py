@@ -96,7 +96,7 @@ Councillor Penhallow said that the paper gave averages where he would rather see
                         ),
                         report(
                             ahead_of(-1),
-                            "All plans that ended since May have been looked at again.",
+                            "All plans that ended in the quarter have been looked at again.",
                         ),
                         Returned(
                             at(-1),
@@ -177,7 +177,7 @@ _SECOND_LAST = Sitting(
             "To understand what happens between a call about a child and a visit.",
             """
 The Head of First Response explained how a call was judged, and by whom. The Committee had visited
-the team in the spring and thanked its staff.
+the team earlier in the year and thanked its staff.
 
 Members noted that the number of referrals had risen while the share that led nowhere had not
 fallen. They wished to see whether the same families were being referred by school after school.
@@ -305,7 +305,11 @@ the Director replied that most waited for a health report. {health}
                     next_meeting(),
                     {"CS06": RAISE},
                     ("firstdoor",),
-                    (progress(after(14), "Visits since April are being counted by hand."),),
+                    (
+                        progress(
+                            after(14), "Visits of the last three months are being counted by hand."
+                        ),
+                    ),
                 ),
                 Agreed(
                     "second",

@@ -20,7 +20,10 @@ NOTICE = (
 FIRST_DAY = date(2013, 4, 2)
 """The day from which there are records."""
 
-ABOLISHED_DAYS_AGO = 280
+ENDED, SUCCESSOR = "YPS", "CSP"
+"""The panel that was ended, and the committee that took over its open actions."""
+
+ENDED_DAYS_AGO = 345
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +207,45 @@ BODIES = (
             ("co", MemberRole.CO_OPTED),
         ),
     ),
+    Body(
+        "ASC",
+        "Adults and Health Scrutiny Committee",
+        CommitteeKind.SCRUTINY,
+        "Council Chamber, Wexcombe Town Hall",
+        Rhythm(1, time(19), every=8, last=-5, coming=1),
+        (("chair_adults", _CHAIR), ("m5", _VICE), ("m6", _MEMBER), ("m3", _MEMBER)),
+    ),
+    Body(
+        "ENV",
+        "Environment and Housing Scrutiny Committee",
+        CommitteeKind.SCRUTINY,
+        "The Exchange, Market Square",
+        Rhythm(2, time(18), every=8, last=-1, coming=7),
+        (("chair_environment", _CHAIR), ("m7", _VICE), ("m8", _MEMBER), ("member", _MEMBER)),
+    ),
+    Body(
+        ENDED,
+        "Young People and Skills Panel",
+        CommitteeKind.PANEL,
+        "Committee Room 1, Wexcombe Town Hall",
+        Rhythm(0, time(17, 30), every=8, last=-51, coming=1),
+        (("m4", _CHAIR), ("vice", _MEMBER), ("member", _MEMBER)),
+    ),
+    Body(
+        "OPG",
+        "Officer Performance Group",
+        CommitteeKind.OFFICER_GROUP,
+        "Room 4.12, Wexcombe Town Hall",
+        Rhythm(1, time(9, 30), every=4, last=-2, coming=2, rests=False),
+        (("dcs", _CHAIR), ("data", _MEMBER), ("safeguarding", _MEMBER), ("firstdoor", _MEMBER)),
+        paper_lead_days=2,
+    ),
 )
+
+
+def ended_on(today: date) -> date:
+    """The day on which the panel was ended."""
+    return today - timedelta(days=ENDED_DAYS_AGO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +266,9 @@ def seats(today: date) -> list[Seat]:
         Seat("CSP", "chair2013", _CHAIR, date(2013, 5, 20), date(2016, 5, 1)),
         Seat("CSP", "member2013", _MEMBER, date(2013, 5, 20), date(2016, 5, 1)),
     ]
+    ended = ended_on(today)
     return past + [
-        Seat(body.code, person, role, recent) for body in BODIES for person, role in body.seats
+        Seat(body.code, person, role, recent, ended if body.code == ENDED else None)
+        for body in BODIES
+        for person, role in body.seats
     ]

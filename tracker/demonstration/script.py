@@ -13,6 +13,7 @@ from tracker.vocabulary import (
     DueKind,
     Expectation,
     IntervalUnit,
+    MeetingStatus,
     Outcome,
     Restriction,
     UpdateKind,
@@ -286,11 +287,36 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One meeting of one body, and what was considered there."""
+    """One meeting of one body, and what was considered there.
+
+    Attributes:
+        place: which meeting of the body.
+        opening: whether it begins with the formal items that public meetings begin with.
+        issued: whether the clerk has issued its actions to their owners.
+        became: HELD, or CANCELLED with a reason; a meeting to come has not become anything.
+    """
 
     code: str
     place: Place
     items: tuple[Item, ...] = ()
-    first_number: int = 4
+    opening: bool = True
     issued: bool = True
-    published: bool = True
+    became: MeetingStatus = MeetingStatus.HELD
+    reason: str | None = None
+
+    @property
+    def agenda(self) -> tuple[Item, ...]:
+        """Its items in order, the formal ones first."""
+        return (*OPENING, *self.items) if self.opening and self.items else self.items
+
+
+OPENING = (
+    Item(
+        "Apologies for absence and declarations of interest",
+        minutes="No apologies were received and no interests were declared.",
+    ),
+    Item(
+        "Minutes of the last meeting",
+        minutes="The minutes were agreed as a correct record and signed by the Chair.",
+    ),
+)

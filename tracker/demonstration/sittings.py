@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from tracker.demonstration.dates import moment
 from tracker.demonstration.events import Events
@@ -24,29 +25,34 @@ AGENDA_DAYS_BEFORE = 9
 MINUTES_DAYS_AFTER = 1
 ISSUED_DAYS_AFTER = 2
 PUBLISHED_DAYS_AFTER = 12
+CALLED_OFF_DAYS_BEFORE = 2
+
+_html = lru_cache(render)  # the formal items are the same at every meeting
 
 
 def plan(stage: Stage, events: Events, sitting: Sitting) -> None:
     """Plan the life of one meeting: agenda, minutes, actions, and what became of each."""
     day = stage.day_of(sitting.code, sitting.place)
-    events.add(
-        moment(day - timedelta(days=ITEMS_DAYS_BEFORE), 11), partial(_prepare, stage, sitting)
-    )
-    events.add(
-        moment(day - timedelta(days=AGENDA_DAYS_BEFORE), 16), partial(_announce, stage, sitting)
-    )
-    events.add(
-        moment(day + timedelta(days=MINUTES_DAYS_AFTER), 14), partial(_minute, stage, sitting)
-    )
+
+    def on(days: int, hour: int, deed: Callable[[Stage, Sitting, datetime], None]) -> None:
+        events.add(moment(day + timedelta(days=days), hour), partial(deed, stage, sitting))
+
+    if sitting.became is not MeetingStatus.HELD:
+        on(-CALLED_OFF_DAYS_BEFORE, 17, _change)
+        return
+    if not sitting.items:
+        return
+    on(-ITEMS_DAYS_BEFORE, 11, _prepare)
+    on(-AGENDA_DAYS_BEFORE, 16, _announce)
+    on(0, 22, _change)
+    on(MINUTES_DAYS_AFTER, 14, _minute)
     if sitting.issued and any(item.agreed for item in sitting.items):
+        on(ISSUED_DAYS_AFTER, 11, _issue)
         issued = moment(day + timedelta(days=ISSUED_DAYS_AFTER), 11)
-        events.add(issued, partial(_issue, stage, sitting))
         for item in sitting.items:
             for agreed in item.agreed:
                 events.add_in_turn(issued, deeds(stage, sitting.code, day, agreed))
-    if sitting.published:
-        published = moment(day + timedelta(days=PUBLISHED_DAYS_AFTER), 12)
-        events.add(published, partial(_publish, stage, sitting))
+    on(PUBLISHED_DAYS_AFTER, 12, _publish)
 
 
 def _key(sitting: Sitting, place: int) -> tuple[str, date | int, int]:
@@ -56,12 +62,12 @@ def _key(sitting: Sitting, place: int) -> tuple[str, date | int, int]:
 def _prepare(stage: Stage, sitting: Sitting, now: datetime) -> None:
     meeting = stage.meetings[sitting.code, sitting.place]
     clerk = stage.reader(CLERK, now)
-    for place, item in enumerate(sitting.items):
+    for place, item in enumerate(sitting.agenda, start=1):
         words = ItemWords(
-            number=str(sitting.first_number + place),
+            number=str(place),
             title=item.title,
             purpose=item.purpose,
-            purpose_html=render(item.purpose),
+            purpose_html=_html(item.purpose),
             lead_post_id=stage.posts[item.lead].id if item.lead else None,
             restriction=item.restriction,
             restriction_ground=item.ground,
@@ -77,8 +83,8 @@ def _announce(stage: Stage, sitting: Sitting, now: datetime) -> None:
     meetings.publish_agenda(queries_meetings.get(clerk, meeting.public_id), clerk, now)
 
 
-def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
-    """Mark the meeting as held, write up its items and record what was agreed."""
+def _change(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    """Mark the meeting as held, or as what else became of it."""
     clerk = stage.reader(CLERK, now)
     meeting = queries_meetings.get(clerk, stage.meetings[sitting.code, sitting.place].public_id)
     meetings.change(
@@ -89,9 +95,16 @@ def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
         start_time=meeting.start_time,
         place=meeting.place,
         kind=meeting.kind,
-        status=MeetingStatus.HELD,
+        status=sitting.became,
+        reason=sitting.reason,
     )
-    for place, item in enumerate(sitting.items):
+
+
+def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    """Write up the items and record what was agreed."""
+    clerk = stage.reader(CLERK, now)
+    meeting = stage.meetings[sitting.code, sitting.place]
+    for place, item in enumerate(sitting.agenda, start=1):
         if not item.minutes:
             continue
         row = queries_items.get(clerk, stage.items[_key(sitting, place)])
@@ -100,7 +113,7 @@ def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
             for agreed in item.agreed
         }
         source = _filled(item, passages)
-        minutes.save(row, source, render(source), clerk, base_revision_id=None)
+        minutes.save(row, source, _html(source), clerk, base_revision_id=None)
         for agreed in item.agreed:
             _record(stage, sitting.code, row, agreed, passages[agreed.key], now)
 

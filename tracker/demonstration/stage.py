@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 
 from tracker.access.reader import Reader
 from tracker.clock import LONDON
 from tracker.demonstration.dates import Place, Rhythm, held_on
-from tracker.demonstration.people import Held
+from tracker.demonstration.people import Held, seats
 from tracker.models import Committee, Indicator, Meeting, Person, Post
 from tracker.queries import readers
 from tracker.vocabulary import HolderKind
@@ -55,6 +56,11 @@ class Stage:
     """References of actions, by the identity of what the script says was agreed."""
     _readers: dict[tuple[str, date], Reader] = field(default_factory=dict[tuple[str, date], Reader])
 
+    @cached_property
+    def _with_posts_or_seats(self) -> frozenset[str]:
+        seated = {seat.person for seat in seats(self.today)}
+        return frozenset(seated | {held.person for held in self.holdings})
+
     def day_of(self, code: str, place: Place) -> date:
         """The day of a body's meeting."""
         return held_on(self.rhythms[code], place, self.today)
@@ -64,8 +70,9 @@ class Stage:
         return self.meetings[code, place].id
 
     def reader(self, key: str, at: datetime) -> Reader:
-        """A person as reader on the day of a moment."""
-        day = at.astimezone(LONDON).date()
+        """A person as reader on the day of a moment; who holds nothing is the same every day."""
+        held = key in self._with_posts_or_seats
+        day = at.astimezone(LONDON).date() if held else date.min
         if (key, day) not in self._readers:
             self._readers[key, day] = readers.reader_for(self.people[key], day)
         return self._readers[key, day]
