@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, render_template
+from flask import Flask, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
             return {"today": clock.today()}
         return {
             "authority": authority,
+            "brand_url": url_for("about.show_brand", v=authority.colour.removeprefix("#")),
             "reader": reader,
             "navigation": navigation.links(reader),
             "today": clock.today(),

@@ -1,15 +1,55 @@
-"""Forms of signing in."""
+"""Forms of signing in and of one's own account."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from wtforms.validators import ValidationError
+
+from tracker.rules import passwords
+from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
 from tracker.web.fields import EmailText, HiddenText, PasswordText
 from tracker.web.forms import HouseForm
+from tracker.wording.refusals import refusal
 
 
 class SignInForm(HouseForm):
     """E-mail and password."""
 
-    email = EmailText(_("E-mail address"), missing=_("Enter your e-mail address"))
-    password = PasswordText(_("Password"), missing=_("Enter your password"))
+    email = EmailText(
+        _("E-mail address"), missing=_("Enter your e-mail address"), autocomplete="username"
+    )
+    password = PasswordText(
+        _("Password"), missing=_("Enter your password"), autocomplete="current-password"
+    )
     next = HiddenText()
+
+
+class AcceptInvitationForm(HouseForm):
+    """A first password, or a new one."""
+
+    own_words: tuple[str, ...] = ()
+    password = PasswordText(
+        _("New password"),
+        missing=_("Enter a new password"),
+        autocomplete="new-password",
+        description=_("12 characters or more. Four words that do not belong together are good."),
+    )
+
+    def validate_password(self, field: Any) -> None:  # noqa: ANN401 - WTForms' field has no types
+        """Refuse what everybody tries first."""
+        try:
+            passwords.check(field.data, self.own_words)
+        except RuleBroken as broken:
+            raise ValidationError(refusal(broken)) from None
+
+
+class ChangePasswordForm(AcceptInvitationForm):
+    """The old password and a new one."""
+
+    old = PasswordText(
+        _("Password now"),
+        missing=_("Enter the password you sign in with now"),
+        autocomplete="current-password",
+    )

@@ -1,29 +1,48 @@
-"""Signing in and out."""
+"""Signing in and out, invitations, and one's own account."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from flask import Blueprint, current_app, redirect, request, session, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    flash,
+    make_response,
+    redirect,
+    request,
+    session,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 
 from tracker import clock, extensions, transaction
+from tracker.access import decide
 from tracker.access.passwords import Passwords
 from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
+from tracker.models import OneTimeLink, Person
 from tracker.operations import accounts
-from tracker.queries import readers
+from tracker.operations import people as people_operations
+from tracker.queries import people, readers
+from tracker.queries.fetch import AnyRow
+from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
-from tracker.web.account.forms import SignInForm
+from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm, SignInForm
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
-from tracker.web.identity import current_visitor, load_visitor
+from tracker.web.identity import IDLE, current_reader, current_visitor, load_visitor
+from tracker.web.identity import LONGEST as LONGEST_SIGN_IN
 from tracker.web.page import page
+from tracker.wording.devices import device_words
 
 blueprint = Blueprint("account", __name__)
 
 WINDOW = timedelta(minutes=15)
+MOST_DIGITS = 10
 MOST_FROM_ADDRESS_FOR_ACCOUNT, MOST_FOR_ACCOUNT, MOST_FROM_ADDRESS = 5, 100, 40
 
 
@@ -67,7 +86,7 @@ def send_sign_in() -> ResponseReturnValue:
     person = readers.find_person_by_email(email)
     stored = person.password_hash if person and person.disabled_at is None else None
     password = form.password.data[:LONGEST]
-    passwords: Passwords = current_app.extensions["passwords"]
+    passwords = _passwords()
     if not passwords.fits(password, stored) or person is None:
         transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
         form.email.errors = [gettext("E-mail address or password is not right")]
@@ -94,3 +113,131 @@ def sign_out() -> ResponseReturnValue:
     extensions.log_out()
     session.clear()
     return redirect(url_for("desk.show_desk"), 303)
+
+
+def _own(_reader: Reader) -> Person:
+    """The person who is signed in."""
+    visitor = current_visitor()
+    if visitor is None:
+        raise decide.ForbiddenError(Permission.ACCOUNT_USE)
+    return people.get(_reader, visitor.person_id)
+
+
+def _this_sign_in() -> int:
+    visitor = current_visitor()
+    return visitor.sign_in_id if visitor else 0
+
+
+@blueprint.get("/account")
+@requires(Permission.ACCOUNT_USE, on=_own)
+def show_account(person: Person) -> ResponseReturnValue:
+    """Who one is here, and where one is signed in."""
+    today = clock.today()
+    return page(
+        "account/show.html",
+        person=person,
+        posts=[each for each in people.list_posts_of(person.id) if holds_on(each, today)],
+        seats=[each for each in people.list_seats_of(person.id) if holds_on(each, today)],
+        sign_ins=[
+            (each, device_words(each.device), each.id == _this_sign_in())
+            for each in people.list_sign_ins(person.id, clock.now(), IDLE, LONGEST_SIGN_IN)
+        ],
+    )
+
+
+def holds_on(row: AnyRow, day: date) -> bool:
+    """Whether a row with first and last day, the last open or not, holds on a day."""
+    return row.from_on <= day and (row.to_on is None or row.to_on >= day)
+
+
+@blueprint.post("/account/sign-ins/end")
+@requires(Permission.ACCOUNT_USE, on=_own)
+def end_sign_ins(person: Person) -> ResponseReturnValue:
+    """End one other sign-in, or all of them."""
+    sent = request.form.get("sign_in", "")
+    only = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < MOST_DIGITS else None
+    if sent and only is None:
+        abort(400)
+    ended = accounts.end_own(person, current_reader(), clock.now(), keep=_this_sign_in(), only=only)
+    flash(
+        gettext("Signed out there.") if ended else gettext("There was no other sign-in to end."),
+        "success",
+    )
+    return redirect(url_for("account.show_account"), 303)
+
+
+def _check_and_hash() -> str | None:
+    """The hash of the new password when the old one fits; slow, so before the write opens."""
+    form = ChangePasswordForm()
+    visitor, address = current_visitor(), request.remote_addr or ""
+    if visitor is None or not form.validate():
+        return None
+    person = people.get(current_reader(), visitor.person_id)
+    email, passwords = person.email or "", _passwords()
+    if guessed_too_often(email, address):
+        abort(429)
+    if not passwords.fits(form.old.data[:LONGEST], person.password_hash):
+        transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
+        return None
+    return passwords.hash(form.password.data)
+
+
+@blueprint.route("/account/password", methods=["GET", "POST"])
+@requires(Permission.ACCOUNT_USE, on=_own, prepare=_check_and_hash)
+def change_password(person: Person, hashed: str | None) -> ResponseReturnValue:
+    """Change one's password; every other sign-in ends."""
+    form = ChangePasswordForm()
+    form.own_words = (person.name, person.email or "")
+
+    def change() -> bool:
+        if hashed is None:
+            raise RuleBroken("old", Broken.PASSWORD_NOT_RIGHT)
+        now, keep = clock.now(), _this_sign_in()
+        people_operations.change_password(person, hashed, current_reader(), now, keep=keep)
+        return True
+
+    if form.carry_out(change):
+        flash(gettext("Password changed. You were signed out everywhere else."), "success")
+        return redirect(url_for("account.show_account"), 303)
+    return page("account/password.html", form=form)
+
+
+def _invitation(_reader: Reader, token: str) -> tuple[OneTimeLink, Person]:
+    return people.get_invitation(token, clock.now())
+
+
+def _hash_chosen() -> str | None:
+    """The hash of the chosen password, before the write opens."""
+    form = AcceptInvitationForm()
+    return _passwords().hash(form.password.data) if form.validate() else None
+
+
+@blueprint.route("/invitation/<token>", methods=["GET", "POST"])
+@requires(Permission.PUBLISHED_READ, on=_invitation, prepare=_hash_chosen)
+def accept_invitation(found: tuple[OneTimeLink, Person], hashed: str | None) -> ResponseReturnValue:
+    """Let whoever holds an invitation set their password."""
+    link, person = found
+    form = AcceptInvitationForm()
+    form.own_words = (person.name, person.email or "")
+
+    def change() -> bool:
+        people_operations.accept_invitation(link, person, hashed or "", clock.now())
+        return True
+
+    if form.carry_out(change):
+        flash(gettext("Password set. Sign in with it now."), "success")
+        return redirect(url_for("account.sign_in"), 303)
+    response = make_response(page("account/invitation.html", form=form, person=person))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@blueprint.errorhandler(people.LinkEndedError)
+def link_ended(_error: people.LinkEndedError) -> ResponseReturnValue:
+    """Say the same of a link that was used, that ran out and that never was."""
+    html, _status = page("account/link_ended.html")
+    return html, 404
+
+
+def _passwords() -> Passwords:
+    return current_app.extensions["passwords"]

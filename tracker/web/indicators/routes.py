@@ -194,17 +194,17 @@ def edit_indicator(indicator: Indicator) -> ResponseReturnValue:
 @requires(Permission.INDICATOR_EDIT, on=indicators.get)
 def add_figure(indicator: Indicator) -> ResponseReturnValue:
     """Add one figure, or a later publication of one."""
-    form = AddFigureForm()
+    form, today = AddFigureForm(), clock.today()
     if not form.is_submitted():
-        form.published_on.data = clock.today()
+        form.published_on.data = today
         form.source.data = indicator.source
     added = form.carry_out(
         lambda: indicator_operations.add_figure(
             indicator,
             current_reader(),
             area=form.area.data,
-            period_start=form.period_start.data,
-            period_end=form.period_end.data,
+            period_start=form.period_start.data or today,
+            period_end=form.period_end.data or today,
             value=number(form.value.data),
             symbol=form.symbol.data,
             numerator=number(form.numerator.data),
@@ -213,7 +213,7 @@ def add_figure(indicator: Indicator) -> ResponseReturnValue:
             mean_among=form.mean_among.data,
             target=number(form.target.data),
             status=form.status.data,
-            published_on=form.published_on.data,
+            published_on=form.published_on.data or today,
             source=form.source.data,
         )
     )
