@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, null, select
+from sqlalchemy import and_, case, func, null, select
 from sqlalchemy.orm import joinedload, selectinload, undefer, with_expression
 
 from tracker.access.reader import Reader
@@ -21,7 +21,7 @@ from tracker.models import (
     Post,
 )
 from tracker.queries import NotFoundError, visibility
-from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of, one_of
 from tracker.queries.standing import is_open, standing_column, stands
 from tracker.vocabulary import Expectation, Standing
 
@@ -175,14 +175,22 @@ def list_outstanding(reader: Reader, committee_id: int, today: date) -> Sequence
     return all_of(wanted.order_by(Action.due_order, Action.id))
 
 
-def list_closed_since(
-    reader: Reader, committee_id: int, since: date, today: date
+def list_outstanding_of(
+    reader: Reader, committee_ids: Sequence[int], today: date
 ) -> Sequence[AnyRow]:
-    """Actions of a committee closed on or after a day, so that members agree they leave the log."""
+    """As `list_outstanding`, of several committees at once."""
+    wanted = rows(reader, today).where(Action.committee_id.in_(committee_ids), is_open())
+    return all_of(wanted.order_by(Action.due_order, Action.id))
+
+
+def list_closed_since(
+    reader: Reader, committee_ids: Sequence[int], since: date, today: date, *, most: int = 50
+) -> Sequence[AnyRow]:
+    """Actions of committees closed on or after a day, latest first: they have left the log."""
     wanted = rows(reader, today).where(
-        Action.committee_id == committee_id, Action.closed_on >= since
+        Action.committee_id.in_(committee_ids), Action.closed_on >= since
     )
-    return all_of(wanted.order_by(Action.closed_on, Action.id))
+    return all_of(wanted.order_by(Action.closed_on.desc(), Action.id.desc()).limit(most))
 
 
 def list_of_indicator(reader: Reader, indicator_id: int, today: date) -> Sequence[AnyRow]:
@@ -221,6 +229,36 @@ def count_by_standing(
         wanted = wanted.where(Action.committee_id.in_(committee_ids))
     counted = {Standing(row[0]): row[1] for row in all_of(wanted)}
     return {each: counted.get(each, 0) for each in Standing if each is not Standing.CLOSED}
+
+
+def count_wanting_a_clerk(reader: Reader, today: date) -> tuple[int, int, int]:
+    """How many visible open actions await agreement, lack an owner, lack a date."""
+    wanted = (
+        stands(Standing.AWAITING_AGREEMENT, today),
+        and_(is_open(), Action.lead_post_id.is_(None)),
+        stands(Standing.NO_DATE, today),
+    )
+    counts: list[Any] = [
+        select(func.count())
+        .select_from(Action)
+        .where(visibility.actions(reader), each)
+        .scalar_subquery()
+        for each in wanted
+    ]
+    found = one_of(select(*counts))
+    return found[0], found[1], found[2]
+
+
+def count_due_at(reader: Reader, meeting_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """Of the visible open actions due at each meeting, how many are answered, and how many there are."""
+    if not meeting_ids:
+        return {}
+    rows = all_of(
+        select(Action.due_meeting_id, func.count(Action.answered_on), func.count())
+        .where(Action.due_meeting_id.in_(meeting_ids), is_open(), visibility.actions(reader))
+        .group_by(Action.due_meeting_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def find_origin(reader: Reader, action: Action) -> AnyRow | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, null, select
+from sqlalchemy import func, null, select, true
 
 from tracker.access.reader import Reader
 from tracker.db import db
@@ -54,6 +54,37 @@ def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
         )
     )
     return {row.action_id: row for row in rows}
+
+
+def list_unreleased(reader: Reader, *, most: int = 10) -> Sequence[AnyRow]:
+    """The latest updates on open actions that no clerk has published yet, newest first.
+
+    Columns: id, action_id, kind, made_at, capacity, code, year, number, wording, and
+    `in_all`, how many there are.
+    """
+    return all_of(
+        select(
+            Update.id,
+            Update.action_id,
+            Update.kind,
+            Update.made_at,
+            Update.capacity,
+            Action.code,
+            Action.year,
+            Action.number,
+            Action.wording,
+            func.count().over().label("in_all"),
+        )
+        .join(Action, Action.id == Update.action_id)
+        .where(
+            Update.released_at.is_(None),
+            Action.is_open == true(),
+            visibility.actions(reader),
+            visibility.updates(reader),
+        )
+        .order_by(Update.id.desc())
+        .limit(most)
+    )
 
 
 def find_answer(action: Action) -> Update | None:

@@ -38,6 +38,17 @@ class FilterForm(FlaskForm):  # type: ignore[misc]
 
 
 @dataclass(frozen=True, slots=True)
+class Pairs:
+    """Parts of an address, of which one name may stand several times."""
+
+    pairs: list[tuple[str, str]]
+
+    def items(self) -> list[tuple[str, str]]:
+        """Every name with its value."""
+        return self.pairs
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What an address asks of the register.
 
@@ -53,6 +64,10 @@ class Asked:
     chosen: list[tuple[str, str]]
     carried: MultiDict[str, str]
     ignored: list[str]
+
+    def carried_but_sort(self) -> Pairs:
+        """What the sort form must not lose."""
+        return Pairs([pair for pair in self.carried.items(multi=True) if pair[0] != "sort"])
 
     def address(self, endpoint: str = "actions.list_actions", **more: str) -> str:
         """The address of the same list, with more."""

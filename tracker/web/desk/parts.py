@@ -1,0 +1,164 @@
+"""The parts of a desk, one for each thing a person may be: clerk, owner, member or chair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.access.reader import Reader
+from tracker.clock import LONDON
+from tracker.models import Committee
+from tracker.queries import actions, authorities, committees, meetings, outstanding, updates
+from tracker.queries.fetch import AnyRow
+from tracker.queries.outstanding import Sections
+from tracker.rules.calendar import bank_holidays
+from tracker.rules.notice import Notice, notice
+from tracker.vocabulary import MeetingStatus, Standing
+
+WEEKS_AHEAD = 6
+CLOSED_SHOWN_DAYS = 60
+MOST_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ComingMeeting:
+    """A meeting on the clerk's desk with its checklist."""
+
+    row: AnyRow
+    notice: Notice | None
+    arrived: int
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClerksPart:
+    """What needs a clerk now."""
+
+    awaiting: int
+    ownerless: int
+    undated: int
+    unreleased: Sequence[AnyRow]
+    unreleased_in_all: int
+    coming: list[ComingMeeting]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnersPart:
+    """The actions of the posts somebody holds, each in one group, soonest first."""
+
+    groups: Mapping[Standing, list[AnyRow]]
+    latest: Mapping[int, AnyRow]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteesPart:
+    """One committee of a member: what is outstanding, when it meets, what closed."""
+
+    committee: Committee
+    is_chair: bool
+    sections: Sections
+    count: int
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MembersPart:
+    """The committees somebody sits on, those they chair first."""
+
+    committees: list[CommitteesPart]
+    coming: Sequence[AnyRow]
+    closed: Sequence[AnyRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The parts somebody has; None for what they are not."""
+
+    clerk: ClerksPart | None
+    owner: OwnersPart | None
+    member: MembersPart | None
+
+
+def clerks_part(reader: Reader, today: date) -> ClerksPart:
+    """The clerk's: decisions wanted, and the meetings of the next six weeks."""
+    awaiting, ownerless, undated = actions.count_wanting_a_clerk(reader, today)
+    unreleased = updates.list_unreleased(reader)
+    coming = [
+        row
+        for row in meetings.list_coming(reader, today, days=7 * WEEKS_AHEAD)
+        if row.status is not MeetingStatus.CANCELLED
+    ]
+    due = actions.count_due_at(reader, [row.id for row in coming])
+    nation = authorities.the_authority().nation
+    holidays = {
+        day
+        for year in (today.year - 1, today.year, today.year + 1)
+        for day in bank_holidays(nation, year)
+    }
+
+    def checked(row: AnyRow) -> ComingMeeting:
+        arrived, expected = due.get(row.id, (0, 0))
+        given = None
+        if row.agenda_published_at is not None:
+            published_on = row.agenda_published_at.astimezone(LONDON).date()
+            given = notice(published_on, row.held_on, nation, holidays)
+        return ComingMeeting(row, given, arrived, expected)
+
+    return ClerksPart(
+        awaiting=awaiting,
+        ownerless=ownerless,
+        undated=undated,
+        unreleased=unreleased,
+        unreleased_in_all=unreleased[0].in_all if unreleased else 0,
+        coming=[checked(row) for row in coming],
+    )
+
+
+def owners_part(reader: Reader, today: date) -> OwnersPart:
+    """The officer's: every open action of their posts."""
+    rows = actions.list_owned(reader, today)
+    groups: dict[Standing, list[AnyRow]] = {
+        each: []
+        for each in (
+            Standing.OVERDUE,
+            Standing.DUE_SOON,
+            Standing.ON_TRACK,
+            Standing.NO_DATE,
+            Standing.AWAITING_AGREEMENT,
+            Standing.PAUSED,
+        )
+    }
+    for row in rows:
+        groups[row.standing].append(row)
+    latest = updates.latest_of(reader, [row.id for row in rows])
+    return OwnersPart({k: v for k, v in groups.items() if v}, latest, len(rows))
+
+
+def members_part(reader: Reader, today: date) -> MembersPart:
+    """The member's and chair's: what each of their committees has outstanding."""
+    keys = sorted(reader.member_of)
+    mine = [each for each in committees.list_all(reader) if each.id in reader.member_of]
+    mine.sort(key=lambda each: (each.id not in reader.chair_of, each.name))
+    coming = meetings.list_coming(reader, today, committee_ids=keys)
+    next_on: dict[int, date] = {}
+    for row in coming:
+        if row.status is MeetingStatus.SCHEDULED:
+            next_on.setdefault(row.committee_id, row.held_on)
+    rows: dict[int, list[AnyRow]] = {}
+    for row in actions.list_outstanding_of(reader, keys, today):
+        rows.setdefault(row.committee_id, []).append(row)
+    parts = [
+        CommitteesPart(
+            committee=each,
+            is_chair=each.id in reader.chair_of,
+            sections=outstanding.sections_of(rows.get(each.id, []), next_on.get(each.id)),
+            count=len(rows.get(each.id, [])),
+            next_on=next_on.get(each.id),
+        )
+        for each in mine
+    ]
+    since = today - timedelta(days=CLOSED_SHOWN_DAYS)
+    closed = actions.list_closed_since(reader, keys, since, today, most=MOST_SHOWN)
+    return MembersPart(parts, coming[:MOST_SHOWN], closed)
