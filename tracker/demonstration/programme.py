@@ -9,22 +9,11 @@ from itertools import groupby
 from sqlalchemy import func, select
 
 from tracker.db import db
-from tracker.demonstration import (
-    adults,
-    children,
-    children_2013,
-    children_earlier,
-    environment,
-    figures,
-    foundation,
-    officers,
-    people,
-    sittings,
-    young_people,
-)
+from tracker.demonstration import figures, foundation, people, sittings
 from tracker.demonstration.dates import moment
 from tracker.demonstration.events import Events
 from tracker.demonstration.stage import Loaded, NotEmptyError, Stage
+from tracker.demonstration.story import SITTINGS
 from tracker.models import Action, Committee, Meeting, Observation, Person
 
 FIRST_DAY = date(2019, 1, 1)
@@ -34,15 +23,6 @@ COMING = range(1, 8)
 """How many meetings of each body stand in the calendar ahead."""
 
 PERFORMANCE = "performance"
-SITTINGS = (
-    *children_2013.SITTINGS,
-    *children_earlier.SITTINGS,
-    *children.SITTINGS,
-    *adults.SITTINGS,
-    *environment.SITTINGS,
-    *young_people.SITTINGS,
-    *officers.SITTINGS,
-)
 
 
 def load(today: date, password_hash: str) -> Loaded:

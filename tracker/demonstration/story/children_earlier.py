@@ -1,4 +1,4 @@
-"""The children's committee one and two years ago: shorter minutes, most of it closed."""
+"""The children’s committee one and two years ago: shorter minutes, most of it closed."""
 
 from __future__ import annotations
 
@@ -6,18 +6,14 @@ from tracker.demonstration.script import (
     Agreed,
     Closed,
     Item,
-    Reopened,
     Returned,
     Sitting,
     Supported,
     after,
-    ago,
     ahead_of,
     at,
     by_day,
     next_meeting,
-    no_date,
-    progress,
     proposal,
     report,
     within,
@@ -220,136 +216,6 @@ borough stood, and that some neighbours’ figures were hidden because they were
                 "",
                 "Two homes were rated good. The third was to be visited again. There was nothing to agree.",
                 "dcs",
-            ),
-        ),
-    ),
-    Sitting(
-        CODE,
-        -8,
-        (
-            Item(
-                "Leaving care",
-                "To hear from young people who have left care.",
-                "Three young people spoke about their first flat. {offer}",
-                "dcs",
-                (),
-                (
-                    Agreed(
-                        "offer",
-                        "Put the offer to care leavers on one page in plain words.",
-                        "Agreed that the offer be put on one page, with young people, in due course.",
-                        "dcs",
-                        no_date("in due course"),
-                        {},
-                        (),
-                        (
-                            report(ahead_of(-6), "The page is printed and has been given out."),
-                            Closed(at(-6), "Seen."),
-                            Reopened(ago(60), "The page still names a grant that has ended."),
-                        ),
-                    ),
-                ),
-            ),
-        ),
-    ),
-    Sitting(
-        CODE,
-        -7,
-        (
-            Item(
-                "Taking over the work of the young people’s panel",
-                "To settle what becomes of the panel’s open actions.",
-                """
-The Council has ended the Young People and Skills Panel. The Committee took note of the Panel’s open
-actions, which stand on its own log from now on, under the numbers they had.
-""",
-                "learning",
-            ),
-        ),
-    ),
-    Sitting(
-        CODE,
-        -6,
-        (
-            Item(
-                "Assessments within 45 working days",
-                "To ask why assessments take longer in some teams.",
-                "Officers showed the spread between teams. {spread}",
-                "firstdoor",
-                ("CS06",),
-                (
-                    Agreed(
-                        "spread",
-                        "Bring the two slowest teams to the speed of the rest.",
-                        "Agreed that the two slowest teams be brought to the others’ speed {due}.",
-                        "firstdoor",
-                        by_day(-110),
-                        {"CS06": RAISE},
-                        (),
-                        (
-                            progress(after(40), "One team has caught up."),
-                            report(ago(118), "Both teams now finish nine in ten on time."),
-                            Closed(at(-3), "Agreed on the quarter’s figures."),
-                        ),
-                    ),
-                ),
-            ),
-        ),
-    ),
-    Sitting(
-        CODE,
-        -5,
-        (
-            Item(
-                "Child protection plans of two years and more",
-                "",
-                "Members looked at how many plans last long, and why. {long}",
-                "safeguarding",
-                ("CS12", "CS13"),
-                (
-                    Agreed(
-                        "long",
-                        "Review every plan that reaches 18 months.",
-                        "Agreed that each plan be reviewed by a second manager at 18 months, from {due}.",
-                        "safeguarding",
-                        next_meeting(),
-                        {"CS12": LOWER},
-                        (),
-                        (
-                            report(ahead_of(-4), "The first eleven reviews are done."),
-                            Closed(at(-4), "Agreed as the usual way from now on."),
-                        ),
-                    ),
-                ),
-            ),
-        ),
-    ),
-    Sitting(
-        CODE,
-        -4,
-        (
-            Item(
-                "Section 47 enquiries",
-                "To understand how enquiries begin and end.",
-                "The rate was near that of England. {police}",
-                "firstdoor",
-                ("CS07", "CS08"),
-                (
-                    Agreed(
-                        "police",
-                        "Ask the police to join first meetings by video.",
-                        "Agreed that the police be asked to join by video, and the answer be reported to the "
-                        "{due}.",
-                        "safeguarding",
-                        next_meeting(),
-                        {"CS08": RAISE},
-                        (),
-                        (
-                            report(ahead_of(-3), "They agreed, from the first of the month."),
-                            Closed(at(-3), "Welcomed."),
-                        ),
-                    ),
-                ),
             ),
         ),
     ),
