@@ -12,6 +12,7 @@ from flask_babel import Babel
 from flask_migrate import Migrate
 from flask_wtf.csrf import CSRFProtect
 
+from tracker import translation
 from tracker.db import db
 
 babel = Babel()
@@ -31,6 +32,7 @@ def init_app(app: Flask, migrations: str) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=migrations)
     babel.init_app(app)
+    translation.init_app(app)
     csrf.init_app(app)
     login.init_app(app)
 

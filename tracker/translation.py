@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import flask_babel
+from flask import Flask, g
 
 
 def gettext(message: str, **values: object) -> str:
@@ -19,3 +22,20 @@ def ngettext(one: str, many: str, count: int, **values: object) -> str:
 def lazy_gettext(message: str, **values: object) -> str:
     """A message translated when it is shown: for labels declared at import time."""
     return flask_babel.lazy_gettext(message, **values)  # pyright: ignore[reportReturnType] - acts as str
+
+
+def _of_this_request() -> Any:  # noqa: ANN401 - Babel's translations have no types
+    """The request's translations, found once: a page asks for some eighty words."""
+    found = g.get("translations")
+    if found is None:
+        found = g.translations = flask_babel.get_translations()
+    return found
+
+
+def init_app(app: Flask) -> None:
+    """Let templates translate; call it after Flask-Babel's own."""
+    app.jinja_env.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue] - Jinja's i18n extension adds it
+        gettext=lambda message: _of_this_request().ugettext(message),
+        ngettext=lambda one, many, count: _of_this_request().ungettext(one, many, count),
+        newstyle=True,
+    )

@@ -377,6 +377,7 @@ def upgrade() -> None:
     with op.batch_alter_table('action', schema=None) as batch_op:
         batch_op.create_index('ix_action_class_open_due', ['reading_class', 'is_open', 'due_order', 'id'], unique=False)
         batch_op.create_index('ix_action_committee_closed', ['committee_id', 'closed_on'], unique=False)
+        batch_op.create_index('ix_action_standing', ['is_open', 'reading_class', 'committee_id', 'status', 'answered_on', 'due_on', 'paper_due_on', 'review_on', 'lead_post_id'], unique=False)
         batch_op.create_index('ix_action_committee_open_due', ['committee_id', 'is_open', 'due_order', 'id'], unique=False)
         batch_op.create_index('ix_action_due', ['due_order', 'id'], unique=False)
         batch_op.create_index('ix_action_due_meeting', ['due_meeting_id'], unique=False)
@@ -540,6 +541,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_action_due_meeting')
         batch_op.drop_index('ix_action_due')
         batch_op.drop_index('ix_action_committee_open_due')
+        batch_op.drop_index('ix_action_standing')
         batch_op.drop_index('ix_action_committee_closed')
         batch_op.drop_index('ix_action_class_open_due')
 

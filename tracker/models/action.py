@@ -78,6 +78,18 @@ class Action(Base):
         Index("ix_action_class_open_due", "reading_class", "is_open", "due_order", "id"),
         Index("ix_action_committee_open_due", "committee_id", "is_open", "due_order", "id"),
         Index("ix_action_lead_post_open_due", "lead_post_id", "is_open", "due_order", "id"),
+        Index(
+            "ix_action_standing",  # counting how open actions stand reads this and no row
+            "is_open",
+            "reading_class",
+            "committee_id",
+            "status",
+            "answered_on",
+            "due_on",
+            "paper_due_on",
+            "review_on",
+            "lead_post_id",
+        ),
         Index("ix_action_committee_closed", "committee_id", "closed_on"),
         Index("ix_action_due_meeting", "due_meeting_id"),
         Index("ix_action_named_meeting", "due_named_meeting_id"),
