@@ -32,10 +32,16 @@ def _of_this_request() -> Any:  # noqa: ANN401 - Babel's translations have no ty
     return found
 
 
+def _translated(message: str) -> str:
+    return _of_this_request().ugettext(message)
+
+
+def _counted(one: str, many: str, count: int) -> str:
+    return _of_this_request().ungettext(one, many, count)
+
+
 def init_app(app: Flask) -> None:
     """Let templates translate; call it after Flask-Babel's own."""
     app.jinja_env.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue] - Jinja's i18n extension adds it
-        gettext=lambda message: _of_this_request().ugettext(message),
-        ngettext=lambda one, many, count: _of_this_request().ungettext(one, many, count),
-        newstyle=True,
+        gettext=_translated, ngettext=_counted, newstyle=True
     )
