@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from tracker import clock, markdown, transaction
 from tracker.access.passwords import Passwords
 from tracker.access.reader import Reader
+from tracker.db import Base, db
 from tracker.models import Action, AgendaItem, Committee, Indicator, Meeting, Person, Post
 from tracker.operations import (
     actions,
@@ -40,8 +41,12 @@ _numbers = count(1)
 
 
 def made(change: Callable[[], T]) -> T:
-    """Carry out a change as one committed write."""
-    return transaction.write(change)
+    """Carry out a change as one committed write; a record it gives can be kept and read."""
+    thing = transaction.write(change)
+    if isinstance(thing, Base):
+        db.session.refresh(thing)
+        db.session.expunge(thing)
+    return thing
 
 
 def a_person(name: str = "Ann Lee", **facts: Any) -> Person:

@@ -196,6 +196,39 @@ class IntervalUnit(Word):
     MONTHS = "months", N_("months")
 
 
+class RedactionReason(Word):
+    """Why a passage should never have been recorded."""
+
+    CHILD = "child", N_("It names or identifies a child or young person")
+    PERSONAL = "personal", N_("It is somebody’s personal information")
+    PRIVATE = "private", N_("It is exempt or confidential, and was recorded in public")
+    LEGAL = "legal", N_("A court order or the law forbids it")
+    OTHER = "other", N_("Another reason")
+
+
+class RedactionStatus(Word):
+    """How far a request to redact has come."""
+
+    PENDING = "pending", N_("Waiting for a second person")
+    APPROVED = "approved", N_("Redacted")
+    REFUSED = "refused", N_("Refused")
+
+
+class WrittenPlace(Word):
+    """Where the words of an item or an action can stand."""
+
+    ITEM = "item", N_("Title, purpose and decision of the item")
+    MINUTES = "minutes", N_("Saved versions of the minutes")
+    WORKING_COPY = "working_copy", N_("Minutes being written")
+    DOCUMENT = "document", N_("Titles of documents")
+    ACTION = "action", N_("Wording of actions, and the words of the minutes with them")
+    DUE = "due", N_("Words about when an action is due")
+    UPDATE = "update", N_("Updates, and reasons for returning them")
+    PLAN = "plan", N_("Work programme")
+    REDACTION = "redaction", N_("Reasons given for redactions")
+    HISTORY = "history", N_("History")
+
+
 class UpdateKind(Word):
     """What an owner's entry on an action does."""
 

@@ -10,6 +10,7 @@ from sqlalchemy import inspect
 
 from tracker import clock
 from tracker.access.reader import Reader
+from tracker.audit import digests
 from tracker.audit.tags import AuditTag
 from tracker.db import Base, db
 from tracker.models import AuditEvent
@@ -61,15 +62,15 @@ def record(
         changes: {what: [old, new]}, in values JSON can hold.
         reason: the words given for it.
     """
-    db.session.add(
-        AuditEvent(
-            at=clock.now(),
-            actor_id=actor.person_id if actor else None,
-            tag=tag.value,
-            subject_type=subject.__tablename__,
-            subject_id=subject.id,
-            subject_name=name[:255],
-            changes=changes or {},
-            reason=reason or None,
-        )
+    event = AuditEvent(
+        at=clock.now(),
+        actor_id=actor.person_id if actor else None,
+        tag=tag.value,
+        subject_type=subject.__tablename__,
+        subject_id=subject.id,
+        subject_name=name[:255],
+        changes=changes or {},
+        reason=reason or None,
     )
+    digests.stamp(event)
+    db.session.add(event)

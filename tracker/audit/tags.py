@@ -34,6 +34,10 @@ class AuditTag(StrEnum):
     ITEM_IMPORTED = auto()
     MINUTES_SAVED = auto()
 
+    REDACTION_ASKED = auto()
+    REDACTION_APPROVED = auto()
+    REDACTION_REFUSED = auto()
+
     ACTION_RECORDED = auto()
     ACTION_AMENDED = auto()
     ACTION_ISSUED = auto()
@@ -48,6 +52,12 @@ class AuditTag(StrEnum):
     ACTION_PAUSED = auto()
     ACTION_REOPENED = auto()
     ACTION_WITHDRAWN = auto()
+
+    PLANNED_ITEM_ADDED = auto()
+    PLANNED_ITEM_CHANGED = auto()
+    PLANNED_ITEM_MOVED = auto()
+    PLANNED_ITEM_TO_AGENDA = auto()
+    PLANNED_ITEM_DROPPED = auto()
 
     INDICATOR_ADDED = auto()
     INDICATOR_CHANGED = auto()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from tracker.cli.audit import audit
 from tracker.cli.demo import demo
 from tracker.cli.imports import imports
 from tracker.cli.people import people
@@ -14,5 +15,6 @@ def init_app(app: Flask) -> None:
     """Add the commands."""
     app.cli.add_command(demo)
     app.cli.add_command(imports)
+    app.cli.add_command(audit)
     app.cli.add_command(people)
     app.cli.add_command(read_minutes)

@@ -4,7 +4,7 @@ Importing this room makes every table known to Alembic.
 """
 
 from tracker.models.action import Action, ActionIndicator, ActionPost, ReferenceCounter
-from tracker.models.audit_event import AuditEvent
+from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority
 from tracker.models.committee import Committee, Membership
 from tracker.models.indicator import Indicator, Observation
@@ -12,7 +12,9 @@ from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
 from tracker.models.meeting import Meeting
 from tracker.models.minutes import MinutesRevision, WorkingCopy
 from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
+from tracker.models.planned_item import PlannedItem
 from tracker.models.post import Organisation, Post, PostHolder, Service
+from tracker.models.redaction import Redaction
 from tracker.models.submission import Submission
 from tracker.models.update import Update
 
@@ -23,6 +25,7 @@ __all__ = [
     "AgendaItem",
     "AnnualMeeting",
     "AuditEvent",
+    "AuditSeal",
     "Authority",
     "Committee",
     "Indicator",
@@ -35,8 +38,10 @@ __all__ = [
     "OneTimeLink",
     "Organisation",
     "Person",
+    "PlannedItem",
     "Post",
     "PostHolder",
+    "Redaction",
     "ReferenceCounter",
     "Service",
     "SignIn",

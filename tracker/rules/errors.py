@@ -65,6 +65,15 @@ class Broken(StrEnum):
     COLOUR_TOO_PALE = "colour_too_pale"  # contrast, least: float, to one
     ANNUAL_MEETING_THERE = "annual_meeting_there"  # held_on: date
 
+    # redactions
+    PASSAGE_TOO_SHORT = "passage_too_short"  # fewest: int, letters or digits
+    PASSAGE_IS_TOMBSTONE = "passage_is_tombstone"
+    PASSAGE_NOT_FOUND = "passage_not_found"
+    REASON_REPEATS_PASSAGE = "reason_repeats_passage"
+    REASON_MISSING = "reason_missing"
+    REDACTION_ASKED_ALREADY = "redaction_asked_already"
+    REDACTION_DECIDED_ALREADY = "redaction_decided_already"
+
     # signing in
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code; fewest: int
     PASSWORD_TOO_LONG = "password_too_long"  # noqa: S105 - a code; most: int
@@ -82,6 +91,12 @@ class Broken(StrEnum):
     GROUND_MISSING = "ground_missing"
     PUBLIC_TITLE_MISSING = "public_title_missing"
     ITEM_ALREADY_THERE = "item_already_there"
+
+    # the work programme
+    PLANNED_MEETING_PAST = "planned_meeting_past"
+    PLANNED_WITHOUT_MEETING = "planned_without_meeting"
+    PLANNED_ON_AGENDA = "planned_on_agenda"
+    PLANNED_DROPPED = "planned_dropped"
 
     # actions
     NOTHING_TO_ISSUE = "nothing_to_issue"

@@ -78,6 +78,10 @@ SENTENCES: dict[Broken, str] = {
     Broken.GROUND_MISSING: N_("Enter the paragraph or legal ground for taking it in private"),
     Broken.PUBLIC_TITLE_MISSING: N_("Enter the title that the public sees"),
     Broken.ITEM_ALREADY_THERE: N_("This meeting already has this item"),
+    Broken.PLANNED_MEETING_PAST: N_("Select a meeting that is still to come"),
+    Broken.PLANNED_WITHOUT_MEETING: N_("Move it to a meeting before adding it to an agenda"),
+    Broken.PLANNED_ON_AGENDA: N_("This is on an agenda already: change the agenda item instead"),
+    Broken.PLANNED_DROPPED: N_("This has been dropped from the work programme"),
     Broken.NOTHING_TO_ISSUE: N_("This meeting has no recorded actions to issue"),
     Broken.CHANGED_MEANWHILE: N_(
         "Somebody changed this while you were writing. Read what it says now, then send yours again"
@@ -86,6 +90,17 @@ SENTENCES: dict[Broken, str] = {
     Broken.REVIEW_NOT_LATER: N_("Review date must be after today"),
     Broken.FIGURE_MISSING: N_("Enter the figure, such as 81 or 12.5"),
     Broken.FIGURE_THERE: N_("There is a figure for this period, published on that day, already"),
+    Broken.PASSAGE_TOO_SHORT: N_("Passage must have %(fewest)s letters or numbers or more"),
+    Broken.PASSAGE_IS_TOMBSTONE: N_("Enter the passage itself, not “[redacted]”"),
+    Broken.PASSAGE_NOT_FOUND: N_(
+        "The passage stands nowhere here: copy it as it is written, capitals included"
+    ),
+    Broken.REASON_REPEATS_PASSAGE: N_(
+        "These words repeat the passage: say why without it, as they are kept"
+    ),
+    Broken.REASON_MISSING: N_("Enter the reason in your own words"),
+    Broken.REDACTION_ASKED_ALREADY: N_("This passage is waiting to be decided on already"),
+    Broken.REDACTION_DECIDED_ALREADY: N_("Somebody has decided on this request meanwhile"),
 }
 
 
