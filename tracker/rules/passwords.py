@@ -19,7 +19,7 @@ qwerty qwertyuiop asdfghjkl zxcvbnm qwertyuiopasdfghjkl q1w2e3r4t5y6 1q2w3e4r5t6
 1qaz2wsx3edc abcdefghijkl abcdefghijklmnop iloveyou iloveyouforever trustno1
 administrator admin computer internet superman starwars monkey dragon sunshine princess
 football liverpool chelsea arsenal correcthorsebatterystaple welcometothejungle
-council scrutiny committee democracy democraticservices mattersarising
+council scrutiny committee democracy democraticservices mattersarising wexcombe-demo
 """
 COMMON = frozenset(_COMMON_WORDS.split())
 """Words and rows of keys that lists of stolen passwords begin with, and this program's own."""

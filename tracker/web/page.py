@@ -38,6 +38,7 @@ def init_app(app: Flask) -> None:
             return {"today": clock.today()}
         return {
             "authority": authority,
+            "demonstration": authority.notice,
             "brand_url": url_for("about.show_brand", v=authority.colour.removeprefix("#")),
             "reader": reader,
             "navigation": navigation.links(reader),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import cast
 from urllib.parse import urlsplit
 
 from flask import (
@@ -12,17 +13,20 @@ from flask import (
     flash,
     make_response,
     redirect,
+    render_template,
     request,
     session,
     url_for,
 )
 from flask.typing import ResponseReturnValue
 
+from config import Settings
 from tracker import clock, extensions, transaction
 from tracker.access import decide
 from tracker.access.passwords import Passwords
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
+from tracker.demonstration import is_demonstration_password
 from tracker.models import OneTimeLink, Person
 from tracker.operations import accounts
 from tracker.operations import people as people_operations
@@ -66,6 +70,12 @@ def guessed_too_often(email: str, address: str) -> bool:
     )
 
 
+def printed_for_everybody(password: str) -> bool:
+    """Whether it is the demonstration's password, which opens nothing in production."""
+    settings = cast("Settings", current_app.config["SETTINGS"])
+    return not settings.is_demo and is_demonstration_password(password)
+
+
 @blueprint.get("/sign-in")
 @requires(Permission.PUBLISHED_READ)
 def sign_in() -> ResponseReturnValue:
@@ -87,7 +97,8 @@ def send_sign_in() -> ResponseReturnValue:
     stored = person.password_hash if person and person.disabled_at is None else None
     password = form.password.data[:LONGEST]
     passwords = _passwords()
-    if not passwords.fits(password, stored) or person is None:
+    fits = passwords.fits(password, stored) and not printed_for_everybody(password)
+    if not fits or person is None:
         transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
         form.email.errors = [gettext("E-mail address or password is not right")]
         return page("account/sign_in.html", form=form)
@@ -235,8 +246,7 @@ def accept_invitation(found: tuple[OneTimeLink, Person], hashed: str | None) -> 
 @blueprint.errorhandler(people.LinkEndedError)
 def link_ended(_error: people.LinkEndedError) -> ResponseReturnValue:
     """Say the same of a link that was used, that ran out and that never was."""
-    html, _status = page("account/link_ended.html")
-    return html, 404
+    return render_template("account/link_ended.html"), 404
 
 
 def _passwords() -> Passwords:
