@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,7 @@ _DET: Final = "".join(set(TAGS.characters("DET")) - set(TAGS.characters("that"))
 _LINK: Final = TAGS.characters("LINK") + TAGS.characters("SLASH")
 _OPEN: Final = TAGS.characters("OPEN")
 _CLOSE: Final = TAGS.characters("CLOSE")
+_NUMBER: Final = TAGS.of_shape["NUMBER"]
 _COMMA: Final = TAGS.characters("COMMA")
 _DASH: Final = TAGS.characters("DASH")
 _BREAK: Final = frozenset(
@@ -137,6 +139,7 @@ _QUALIFIERS: Final = frozenset(
 )
 _OF: Final = frozenset({"of", "for"})
 _LONGEST: Final = 14
+_COMMON_ENDING: Final = re.compile(r"(?:ions?|ments?|ings?|ages?|ers|ies|[^aeiouslm]s)$")
 _TRUE_NAMES: Final = 2
 # Posts whose field follows a dash: "Head of Service – Safeguarding".
 _WITH_DASH: Final = frozenset({"director", "head", "service", "manager", "officer"})
@@ -175,6 +178,8 @@ def _kind(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: PLR0911 - 
     capitals = sum(tag in _CAPITAL or tag in _INITIALS for tag in core)
     if capitals and tags[0] in _DET:
         return Actor.OUTSIDE
+    if len(core) == 1 and first == 0 and _COMMON_ENDING.search(words[0]):
+        return Actor.THING  # Invitations, Signage: capital only because they begin
     return Actor.PERSON if capitals else Actor.THING
 
 
@@ -243,6 +248,8 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             and any(words[i].lower() in _OF for i in range(max(0, index - 4), index))
         ):
             first = index  # Head of Legal, Democratic and Property Services
+        elif named and tag == _NUMBER and before in _CAPITAL:
+            first = index  # the Section 95 Officer
         elif (
             tag in _DASH
             and before in _NAMES

@@ -33,6 +33,8 @@ left_with | parish | 2.2 | - | left|leave with|to > ..6 to DO
 [to_be]
 thing_to_be_done | parish | 2.4 | all opens | < ADVERB? to be ADVERB? DONE|ED
     A letter of thanks to be sent to the organisers.
+to_be_done | list | 1.4 | - | ^ to be ADVERB? DONE|ED
+    To be swept after the fair.
 thing_is_to_be_done | parish | 1.9 | all | < is|are ADVERB? to be ADVERB? DONE|ED
     A sign is to be put up by the gate.
 thing_was_to_be_done | parish | 1.1 | all | < was|were ADVERB? to be ADVERB? DONE|ED
@@ -55,6 +57,10 @@ happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
     The Vice Chair was happy to meet the residents.
 would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|do|shortly
     The Treasurer had not yet done so but would before the next meeting.
+agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted that? this|it|these could|would|will|can be ADVERB? DONE
+    Mr Orme agreed this could be done.
+but_would | narrative | 1.4 | - | but|and would ADVERB? report|contact|write|speak|ask|bring|circulate|send|let|raise|arrange|check|follow|look|email|chase|inform
+    He had no date but would contact the depot.
 volunteer_noun | parish | 1.4 | named | < BE|has been? nominated|appointed|delegated|chosen|selected to WORK
     Cllr Dray was nominated to attend the briefing.
 take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|back|up|forward
@@ -69,6 +75,8 @@ was_asked_to | any | 2.8 | anyone | < is|are|was|were ADVERB? ASKED ADVERB? to A
     The Clerk was asked to chase the contractor.
 be_asked_to | resolution | 3.2 | anyone | < is|are|will|would|shall|should? to? be ADVERB? ASKED ADVERB? to ADVERB? DO
     That the Head of Planning be requested to review the notices.
+also_asked_to | parish | 2.0 | - | ^ also|then|and asked to DO
+    Also asked to apply for the grant.
 be_invited_to | resolution | 2.8 | named | < be invited to respond|comment|submit|provide|report|share|explain|supply|set|clarify
     That the Lead Member be invited to respond in writing.
 post_asked_to | parish | 2.4 | post opens | < ASKED to DO
@@ -103,7 +111,9 @@ person_asks_actor | any | 1.1 | person+pronoun | < ADVERB? ASKED_HARD > !if|whet
     Councillor Vane asked the officer to circulate the plan.
 person_asks_for | any | 0.7 | person+pronoun | < requested|asked for? that|DET|further|more ..4 REPORT|be|is|are
     Councillor Vane requested a breakdown.
-asks_now | resolution | 2.8 | - | ^ COLON? LINK? that? ADVERB? ASKS ADVERB? > !DECIDED ..9 to|that|for|REPORT|with|on
+asked_then | resolution | 2.6 | - | ^ ADVERB? ASKED_HARD > DET|CAPITAL|POST|BODY ..9 to DO
+    Instructed the Executive Director to report.
+asks_now | resolution | 2.8 | - | ^ COLON? LINK? that? ADVERB? ASKS on|upon? ADVERB? > !DECIDED ..9 to|that|for|REPORT|with|on
     requests the Strategic Director to report back
 body_asks_now | resolution | 2.8 | body | < ADVERB? ASKS > ..9 to|that|for|REPORT
     That the Board asks the Chief Executive to explain the delay.
@@ -139,6 +149,8 @@ suggested_doing | any | 0.9 | - | suggested|proposed DOING
     Cllr Ash suggested asking the garden club.
 that_body_does | resolution | 0.4 | anyone | that ..12 < terminates|makes|takes|writes|sends|provides|appoints|asks|brings|submits|invites|contacts|purchases|obtains|seeks|considers|reviews|prepares|carries|undertakes|arranges
     It was resolved that the Council terminates the lease.
+that_thing_comes | scrutiny | 0.5 | - | that ..10 come|return|go|report to|back|before|forward
+    It was agreed that a report come to the March meeting.
 there_is_update | scrutiny | 0.6 | - | that there is|be|are DET ..4 REPORT|MEETING|review|visit|workshop
     Agreed that there is a further report to the June meeting.
 that_thing_held | scrutiny | 0.6 | - | that ..9 is|are held|brought|provided|circulated|added|sent|invited|included|shared|given|presented|submitted|produced|arranged|put|reported
@@ -157,7 +169,7 @@ outside_will_answer | any | 1.1 | outside | < WILL ADVERB? ADVERB? ANSWER
     The Trust will provide the figures.
 outside_will_do | any | 0.2 | outside | < WILL ADVERB? ADVERB? DO
     The Trust will share the findings.
-actor_will_be_doing | any | 1.3 | person+post+pronoun | < WILL ADVERB? be DOING
+actor_will_be_doing | any | 0.8 | person+post+pronoun | < WILL ADVERB? be DOING
     Mrs Hale will be contacting the school.
 responsible_for | any | 1.4 | named | < WILL be responsible for
     Cllr Dray would be responsible for the rota.
@@ -165,7 +177,9 @@ responsible_for | any | 1.4 | named | < WILL be responsible for
 [will_be]
 will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
     A written answer would be given to the member.
-will_be_done | any | 0.4 | all | < WILL ADVERB? be ADVERB? DONE|ED
+new_thing_will_be_done | any | 1.3 | - | ^ ADVERB? a|an|further|additional|arrangements|enquiries|more ..9 WILL ADVERB? be ADVERB? DONE|ED|requested
+    A working party would be formed.
+will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
     The bench will be repaired.
 will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear ADVERB? on|to|back ..6 AGENDA|MEETING
     The plan would go to the March meeting.
@@ -195,6 +209,8 @@ ask_actor | list | 1.8 | - | ^ ask|request|tell|remind|instruct > ..8 to DO
     Ask County Cllr Penn to raise this.
 imperative | list | 1.2 | - | ^ ADVERB? PLAINLY DET|CAPITAL|POST|TITLE|POSSESSIVE|all|OTHER|BODY|OUTSIDE|INITIALS|REPORT
     Invite the play inspector to the next meeting.
+imperative_to_after_label | list | 1.0 | - | DASH|COLON look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|ask to|into|with|up|for|back|out|on|if|whether
+    Clock: arrange for the annual service.
 imperative_to | list | 1.2 | - | ^ look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|refer to|into|with|up|for|back|out|on|if|whether|that
     Write to the bus operator.
 
@@ -226,7 +242,7 @@ agreed | - | carried|consensus|approved|authorised that
     Carried that
 agreed | - | MEETING_VERB ..2 COLON|DASH
     RESOLVED:
-agreed | - | agreement|approval|consensus was? ADVERB? given|reached? that|to|for
+agreed | - | agreement|approval|consensus ..3 that|to|for
     Approval was given to
 wished | person | < ADVERB? agreed that|with
     Mr Bream agreed that
@@ -244,6 +260,10 @@ reported | - | SAID perhaps|maybe? DET|PRONOUN|there|POST|CAPITAL|it|we
     Officers said the
 reported | - | BE|been ADVERB? informed|advised|told|reported|understood|explained|anticipated|hoped|expected that
     The Committee was informed that
+reported | - | reminded|warned|cautioned ..4 that
+    The Chair reminded members that
+opined | - | unlikely|likely|possible|doubtful|hoped that
+    It was unlikely that
 reported | - | noted|notes|heard|recognised|received|welcomed|acknowledged|accepted that|DET|how
     The Panel noted that
 assured | - | confirmed|assured|advised|stated|indicated|responded|replied|informed|added ..5 that
@@ -275,6 +295,10 @@ decided_only | be|been|was|were|is|are ADVERB? ADVERB? DECIDED
     That the minutes be approved.
 decides_only | MEETING_VERB|ASKS|^ ..2 to ADVERB? DECIDE
     It was agreed to note the report.
+it_will | it|they WILL ADVERB? be
+    It will be rebuilt when the weather is warmer.
+event | WILL ADVERB? take place|effect
+    The service will take place on Sunday.
 no_action | no further? action|objection|objections|comment|comments
     Agreed to take no further action.
 refused_to | NOT to ADVERB? WORK|DECIDE|OTHER|LIGHT|be

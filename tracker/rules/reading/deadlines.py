@@ -74,7 +74,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule(
         WhenKind.MEETING,
         6,
-        rf"\b(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
+        rf"\b(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|spring|summer|autumn|winter|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
         rf"\s+(?:and\s+\w+\s+)?{_THING_WORDS}{_MEETING_WORD}\b"
         rf"(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:{_DATE}|(?:early\s+|late\s+)?{_MONTH.replace('month', 'month2')}(?:\s+(?P<year2>{_YEAR}))?))?",
     ),
@@ -146,7 +146,17 @@ _RULES: Final[tuple[_Rule, ...]] = (
         3,
         r"\b(?:(?:by|before|in|during|at)\s+)?(?:the\s+)?end\s+of\s+(?:the\s+)?(?:Q[1-4]|quarter\s+[1-4])\b|\b(?:by|in|during)\s+(?:Q[1-4]|quarter\s+[1-4])\b",
     ),
+    _rule(
+        WhenKind.DATE,
+        3,
+        r"(?<![\d/.])(?P<day>[12]?\d|3[01])/(?P<monthnumber>0?[1-9]|1[0-2])(?=\s*[\])]?\s*$|\s*\n)",
+    ),
     # Relative
+    _rule(
+        WhenKind.RELATIVE,
+        5,
+        r"\bthe\s+(?:day|week|month)\s+(?:after|before|following)\b[^,.;:()]{0,40}",
+    ),
     _rule(
         WhenKind.RELATIVE,
         6,
@@ -176,7 +186,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule(
         WhenKind.RELATIVE,
         5,
-        r"\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b",
+        r"(?<!earlier )\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b",
     ),
     _rule(
         WhenKind.RELATIVE,
@@ -186,12 +196,12 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion)\b[^,.;:()]{0,90}",
+        r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion)\b[^,.;:()]{0,90}",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b[^,.;:()]{1,60}",
+        r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b(?:\s+[\w’'-]+){0,3}?\s+(?:meetings?|elections?|budgets?|seasons?|start|end|deadline|consultation|reviews?|events?|visits?|works?|opening|inspection|audit|publication|decisions?|closure|holidays?|recess|launch|date|summer|winter|spring|autumn|christmas|fete|show|festival|ceremony|vote)\b",
     ),
     _rule(
         WhenKind.RELATIVE,
@@ -201,7 +211,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
 )
 _HINT: Final = re.compile(
     rf"\b(?:next|following|future|meeting|agenda|cycle|committee|within|weeks?|months?|days?|year|soon|earliest|{MONTH_NAMES}"
-    r"|spring|summer|autumn|winter|easter|christmas|once|when|after|before|prior|ahead|until|by|urgen\w*|immediate\w*|course|shortly|future"
+    r"|\d/\d|spring|summer|autumn|winter|easter|christmas|once|when|after|before|prior|ahead|until|by|urgen\w*|immediate\w*|course|shortly|future"
     r"|quarterly|annually|monthly|\w*day|AGM|term|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|every|time|asap|Q[1-4]|quarter|forthwith|pending|promptly|basis|each)\b",
     re.IGNORECASE,
 )
@@ -230,7 +240,7 @@ class _Hit:
 
 
 _FIRM_BEFORE: Final = re.compile(
-    r"\b(?:by|before|within|no\s+later\s+than|in\s+time\s+for|ahead\s+of|prior\s+to)\s+$",
+    r"\b(?:by|before|within|no\s+later\s+than|in\s+time\s+for)\s+$",
     re.IGNORECASE,
 )
 

@@ -51,6 +51,7 @@ _CARRIED_WEIGHT: Final = 1.8
 _AGREED_AFTER_WEIGHT: Final = 2.6
 _QUESTION_WEIGHT: Final = -2.0
 _LABEL_SCORE: Final = 4.0
+_HEAD_SCORE: Final = 1.8
 _ROW_SCORE: Final = 3.5
 _NAMED_SCORE: Final = 3.0
 _NAMED_ALONE_SCORE: Final = 2.2
@@ -128,10 +129,12 @@ class Drafts:
             dated=lambda: has_time(self.text, start, end),
             listed=passage.listed,
         )
-        if passage.found:
-            score = self._weigh(passage, after)
-            if score >= THRESHOLD:
-                self._draft(passage, tagged, score)
+        score = self._weigh(passage, after) if passage.found else 0.0
+        if score >= THRESHOLD:
+            self._draft(passage, tagged, score)
+        elif passage.head is Frame.HEAD_ACTION and passage.listed:
+            span, why = passage.span, ("action_head",)
+            self._add(Draft(span, passage.unit, _HEAD_SCORE, why, None, start, place=passage.place))
 
     def _weigh(self, passage: Passage, after: Passage | None) -> float:
         words = self.layout.words(passage.span)
@@ -181,8 +184,8 @@ class Drafts:
                 best.cue.group is Group.ASKS and found.cue.group is Group.SUBJUNCTIVE
             ):
                 owner = owner_span(self.text, tagged, found, earlier)
-                if owner is not None:
-                    break
+                if owner is not None or found.actor is not None:
+                    break  # "asked officers to": nobody is named, and nobody else is meant
         after = tagged.starts[min(best.position, len(tagged.starts) - 1)]
         why = (best.cue.code, *frame, *best.against)
         self._add(

@@ -31,6 +31,11 @@ _CLAUSE_LIKE: Final = re.compile(
     r"|receives?|welcomes?|endorses?|refers?|invites?)\b",
     re.IGNORECASE,
 )
+_ACTIONS: Final = re.compile(
+    r"(?:agreed\s+)?actions?(?:\s+(?:points?|items?|agreed|required|arising))?(?:\s+from\s+(?:this|the)\s+meeting)?:?"
+    r"|next\s+steps:?",
+    re.IGNORECASE,
+)
 _SHORT: Final = 9
 _FRAME_OF: Final = {
     "agreed": Frame.HEAD_AGREED,
@@ -55,6 +60,8 @@ def opening_frame(words: str) -> Frame | None:
     the word of decision.
     """
     bare = words.strip().strip("*_# ")
+    if _ACTIONS.fullmatch(bare):
+        return Frame.HEAD_ACTION
     short = len(bare.split()) <= _SHORT
     if not _OPENING.search(bare[-40:]):
         first = _HEAD_FIRST.fullmatch(bare) if short else None

@@ -43,7 +43,27 @@ _MEASURE: Final = re.compile(
 )
 _TOKEN: Final = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _SMALL: Final = frozenset(
-    ["the", "of", "a", "an", "in", "to", "for", "and", "or", "by", "with", "on", "at", "from", "per", "that", "than", "being", "was"]
+    [
+        "the",
+        "of",
+        "a",
+        "an",
+        "in",
+        "to",
+        "for",
+        "and",
+        "or",
+        "by",
+        "with",
+        "on",
+        "at",
+        "from",
+        "per",
+        "that",
+        "than",
+        "being",
+        "was",
+    ]
 )
 _NAME_SHARE: Final = 0.8
 _LONGEST: Final = 600

@@ -97,19 +97,22 @@ def antecedent(
     text: str, pronoun: str, sentence: Tagged, before: int, earlier: list[Tagged]
 ) -> Span | None:
     """Whom a pronoun means: the nearest fitting actor named first in its sentence or before it."""
-    wanted = _THEY if pronoun.lower() == "they" else (_PERSONS,)
-    for kinds in wanted:
-        for candidate, until in [(sentence, before), *((each, None) for each in earlier[:3])]:
-            fitting = [
-                actor
-                for actor in _mentions(candidate, until=until)
-                if actor.kind in kinds
-                and _names_somebody(text, span_of(candidate, actor), actor.kind, fragment=False)
+    they = pronoun.lower() == "they"
+    for kinds in _THEY if they else (_PERSONS,):
+        # Whoever opens a sentence is meant before anybody it only mentions.
+        opening = [
+            (each, actor) for each in earlier for actor in _mentions(each)[:1] if actor.first == 0
+        ]
+        inside = [(sentence, actor) for actor in _mentions(sentence, until=before)]
+        mentioned = [(each, actor) for each in earlier[:3] for actor in _mentions(each)]
+        for candidate, actor in [*inside, *([] if they else opening), *mentioned]:
+            span = span_of(candidate, actor)
+            if (
+                actor.kind in kinds
+                and _names_somebody(text, span, actor.kind, fragment=False)
                 and candidate.words[actor.first].lower() not in {"their", "his", "her"}
-            ]
-            if fitting:
-                chosen = fitting[0] if pronoun.lower() != "they" else fitting[-1]
-                return span_of(candidate, chosen)
+            ):
+                return span
     return None
 
 
@@ -127,7 +130,9 @@ def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged])
         return antecedent(text, sentence.words[actor.first], sentence, actor.first, earlier)
     if actor is not None:
         span = span_of(sentence, actor)
-        if _names_somebody(text, span, actor.kind, fragment=found.cue.group is Group.FRAGMENT):
+        if _names_somebody(
+            text, span, actor.kind, fragment=found.cue.group in {Group.FRAGMENT, Group.ASKS}
+        ):
             return span
         if actor.kind is not Actor.THING:
             return None

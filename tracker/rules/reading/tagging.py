@@ -62,6 +62,14 @@ _INITIALS_AT_MOST: Final = 4
 _OPENERS: Final = frozenset("-–—:(")  # a capital after these means nothing
 
 
+# Classes whose words stay what they are with a capital in mid-sentence.
+_KEPT_WHEN_CAPITAL: Final = frozenset(
+    """TITLE POST BODY OUTSIDE PRONOUN DET POSSESSIVE LINK REPORT AGENDA MEETING NOT BE MEETING_VERB
+    AGREES ASKED ASKED_HARD ASKS RECOMMEND SAID ADVERB""".split()
+)
+_SHORT_WORD: Final = 5  # "to", "that", "with": no names
+
+
 class Tags:
     """The alphabet: which character stands for which set of classes."""
 
@@ -86,23 +94,11 @@ class Tags:
             for sign, name in _PUNCTUATION.items()
         }
         self.tag = lru_cache(maxsize=1 << 14)(self._tag)
-        # Capitals in mid-sentence make these a name: "Head of Planning", "Mr Grant".
-        verbs = {
-            "WORK",
-            "ANSWER",
-            "DECIDE",
-            "LIGHT",
-            "PERHAPS",
-            "DONE",
-            "ANSWERED",
-            "DOING",
-            "PLANS",
-        }
-        verbs |= {"WILL", "MODAL", "FINITE", "ASK", "NOUNISH", "ADVERB"}
-        self.verbs_only = frozenset(
+        # A capital in mid-sentence makes other words a name: "Head of Planning", "Mr Grant".
+        self.names_when_capital = frozenset(
             word
             for word, names in sets.items()
-            if names & verbs and all(name in verbs or name.islower() for name in names)
+            if not names & _KEPT_WHEN_CAPITAL and not (len(names) == 1 and len(word) < _SHORT_WORD)
         )
 
     def _character(self, names: frozenset[str]) -> str:
@@ -126,7 +122,7 @@ class Tags:
             if word.isupper():
                 if len(word) <= _INITIALS_AT_MOST and lower not in _WORDS_IN_CAPITALS:
                     return self.of_shape["INITIALS"]
-            elif not first and lower in self.verbs_only:
+            elif not first and lower in self.names_when_capital:
                 return self.of_shape["CAPITAL"]
         known = self.of_word.get(lower) or self.of_word.get(lower.removeprefix("sub-"))
         if known is not None:

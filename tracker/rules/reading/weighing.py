@@ -121,6 +121,8 @@ AGAINST_LOOSE: Final = {
     "planned": -1.2,
     "refused": -2.5,
     "no_action": -2.5,
+    "event": -2.5,
+    "it_will": -0.5,
     "refused_to": -2.5,
     "perhaps": -1.0,
     "might": -0.8,
@@ -134,6 +136,8 @@ AGAINST_LOOSE: Final = {
 }
 AGAINST_FIRM: Final = {
     "no_action": -2.5,
+    "event": -2.5,
+    "it_will": -0.5,
     "refused": -1.2,
     "refused_to": -1.5,
     "lost": -3.0,
@@ -292,7 +296,7 @@ def _pronoun_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
     before = sentence.words[subject.first - 1].lower() if subject.first else ""
     if before in _SIDE_CLAUSE or word == "who":
         return -1.6
-    return 0.0
+    return -0.5 if word == "they" else 0.0
 
 
 def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:

@@ -133,9 +133,9 @@ DECIDE_ONLY_DONE: Final = _words("""
 
 # Verbs that head an item as nouns just as often: "Report from the police".
 NOUNISH: Final = _words("""
-    report review update letter note work plan request visit support display issue notice minute list
+    report review update letter work plan request visit support display issue notice minute list
     cost price process record table question contact survey design project research answer post order
-    paint plant paper test track light water offer fit mark start return head lead share notes check
+    paint plant paper test track light water offer fit mark start return head lead share check
     draft print book seed salt grit treat repair trial insurance signpost hire move open respond light
     post phone telephone email copy cut map register attend appeal remit audit name light display
     ring store site fill sign lock mow deal measure network call address sweep advance phone clear
@@ -159,14 +159,20 @@ WORK: Final = (
     - DECIDE
     - {"note"}
 )
-DONE: Final = frozenset(participle(verb) for verb in WORK) - {"requested", "appointed", "nominated"}
+DONE: Final = frozenset(participle(verb) for verb in WORK) - {
+    "requested",
+    "appointed",
+    "nominated",
+    "signed",
+}
 ANSWERED: Final = frozenset(participle(verb) for verb in ANSWER)
 DECIDED: Final = frozenset(participle(verb) for verb in DECIDE) | DECIDE_ONLY_DONE
 DOING: Final = frozenset(gerund(verb) for verb in WORK)
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
     "WORK": WORK,
-    "DONE": DONE | {"carried", "done", "paid", "held", "followed", "booked", "kept", "gone"},
+    "DONE": DONE
+    | {"carried", "recommended", "done", "paid", "held", "followed", "booked", "kept", "gone"},
     "ANSWERED": ANSWERED,
     "ANSWER": ANSWER,
     "DOING": DOING,
@@ -188,7 +194,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "NOT": _words("not no never nor neither nobody none"),
     "ADVERB": _words("""
         also then now again therefore accordingly additionally further subsequently formally
-        generally unanimously jointly still both all each urgently either kindly duly
+        generally unanimously jointly still urgently kindly duly
         initially firstly first separately directly immediately always hereby regularly
         continually eventually only once instead personally nevertheless however happily
     """),
