@@ -181,15 +181,16 @@ def import_item(meeting: Meeting, sent: SentPage | None) -> ResponseReturnValue:
     """Read a published page, show what was read, and save it when the clerk says so."""
     reader, public_id = current_reader(), meeting.public_id
     form = ImportItemForm()
-    read = form.carry_out(sent.page_or_refusal) if sent else None
-    if sent is None or read is None:
+    is_right = sent is not None and form.carry_out(sent.page_or_refusal) is not None
+    if sent is None or sent.read is None or not (is_right or form.number.errors):
         return page("items/import.html", form=form, meeting=meetings.get(reader, public_id))
+    read = sent.read
     existing = items.find_by_digest(reader, meeting.id, read.digest)
     if existing:
         return page("items/import.html", form=form, meeting=meeting, existing=existing)
     if "number" not in request.form:
         form.number.data = read.item.number or items.next_place(meeting.id)[1]
-    else:
+    elif is_right:
         item = form.carry_out(
             lambda: operations.import_published(meeting, read, reader, number=form.number.data)
         )

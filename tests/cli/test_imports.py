@@ -1,0 +1,152 @@
+"""`flask import item`: what it says, what it saves, and how it refuses."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import Result
+from flask import Flask
+
+from tests import builders
+from tracker.access.reader import Reader
+from tracker.models import Meeting, Person
+from tracker.queries import items
+
+if TYPE_CHECKING:
+    from time_machine import Coordinates
+
+SAMPLE = Path(__file__).parents[3] / "shared/sample/performance-report-item.txt"
+PAGE = "Agenda item\n\nRoad Safety\n\nTo note.\n\nMinutes:\n\nAgreed to write to schools.\n"
+
+
+@pytest.fixture
+def meeting(app: Flask, clock: Coordinates) -> Meeting:
+    del clock
+    with app.app_context():
+        return builders.a_meeting(builders.a_committee(), builders.a_clerk())
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    file = tmp_path / "page.txt"
+    file.write_text(PAGE, encoding="utf-8")
+    return file
+
+
+def run(app: Flask, file: Path, *more: str, **options: str) -> Result:
+    given = {"committee": "CSP", "meeting": "2014-01-23"} | options
+    words = [word for name, value in given.items() for word in (f"--{name}", value)]
+    return app.test_cli_runner().invoke(args=["import", "item", str(file), *words, *more])
+
+
+def stored(app: Flask, meeting: Meeting) -> list[Any]:
+    with app.app_context():
+        return list(items.list_shown(Reader(is_clerk=True), meeting.id))
+
+
+def test_page_is_imported_and_said_in_a_line(app: Flask, meeting: Meeting, page: Path) -> None:
+    result = run(app, page, committee="csp")
+    assert result.exit_code == 0
+    assert "Road Safety" in result.output
+    assert result.output.splitlines()[-1] == "Imported as item 1 of CSP, 23 January 2014."
+    (item,) = stored(app, meeting)
+    assert "Agreed to write to schools." in item.minutes_html
+
+
+def test_same_page_is_there_already(app: Flask, meeting: Meeting, page: Path) -> None:
+    run(app, page, number="5a")
+    result = run(app, page)
+    assert result.exit_code == 0
+    assert "already has it as item 5a; nothing was changed." in result.output
+    assert len(stored(app, meeting)) == 1
+
+
+def test_dry_run_saves_nothing(app: Flask, meeting: Meeting, page: Path) -> None:
+    result = run(app, page, "--dry-run")
+    assert result.exit_code == 0
+    assert "It would become item 1 of CSP, 23 January 2014; nothing was saved." in result.output
+    assert stored(app, meeting) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        ({"committee": "ENV"}, "Error: No committee has the code ENV."),
+        ({"meeting": "2014-01-24"}, "Safeguarding Panel has no meeting on 24 January 2014."),
+        ({"meeting": "23 January"}, "23 January is not a day: write the meeting as 2014-01-23."),
+        ({"as": "nobody@council.example"}, "Nobody who can sign in has the e-mail address"),
+        ({"as": "sam.day@council.example"}, "Sam Day is not a clerk and may not import."),
+    ],
+)
+def test_import_is_refused_in_a_sentence(
+    app: Flask, meeting: Meeting, page: Path, options: dict[str, str], sentence: str
+) -> None:
+    with app.app_context():
+        builders.a_person("Sam Day")
+    result = run(app, page, **options)
+    assert result.exit_code == 1
+    assert sentence in result.output
+    assert stored(app, meeting) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "Error: The page is empty"),
+        (b"nothing of the kind", "Error: This is not a published agenda item"),
+        (b"%PDF-1.7", "Error: This is a PDF file"),
+        (b"x" * 10_000_000, "Error: The page must be smaller than 1 MB"),
+        (b"\x00\x01" * 40, "Error: The file must be plain text"),
+    ],
+    ids=["empty", "another text", "PDF", "10 MB", "binary"],
+)
+def test_file_is_refused_in_a_sentence(
+    app: Flask, meeting: Meeting, tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(content)
+    result = run(app, file)
+    assert result.exit_code == 1
+    assert sentence in result.output
+    assert "Traceback" not in result.output
+    assert stored(app, meeting) == []
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_what_is_no_file_is_refused_in_a_sentence(
+    app: Flask, meeting: Meeting, tmp_path: Path, name: str
+) -> None:
+    result = run(app, tmp_path / name)
+    assert result.exit_code == 1
+    assert "cannot be read:" in result.output
+    assert stored(app, meeting) == []
+
+
+def test_clerk_must_be_named_when_there_are_several(
+    app: Flask, meeting: Meeting, page: Path
+) -> None:
+    with app.app_context():
+        second: Person = builders.a_clerk("Second Clerk")
+    assert "There are several clerks: say which with --as EMAIL." in run(app, page).output
+    assert run(app, page, **{"as": str(second.email)}).exit_code == 0
+    assert len(stored(app, meeting)) == 1
+
+
+def test_clerk_must_be_there(app: Flask, page: Path) -> None:
+    result = run(app, page)
+    assert result.exit_code == 1
+    assert "There is no clerk yet" in result.output
+
+
+def test_sample_page_is_imported(app: Flask, meeting: Meeting) -> None:
+    if not SAMPLE.exists():
+        pytest.skip(f"the sample page is not at {SAMPLE}")
+    assert meeting.held_on == date(2014, 1, 23)
+    result = run(app, SAMPLE)
+    assert result.exit_code == 0, result.output
+    assert "Performance Report" in result.output
+    (item,) = stored(app, meeting)
+    assert "update to the April Committee meeting" in item.minutes_html
