@@ -15,10 +15,19 @@ from tracker.queries.register import Choices, Filters, Sort
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import Standing
-from tracker.web.fields import MultiCheckbox, SearchText, SelectField, choice
+from tracker.web.fields import MultiCheckbox, SearchText, SelectField, choice, choices_of
 from tracker.wording.due import day_words
 
 NO_OWNER = 0
+PRESSING_FIRST = (
+    Standing.OVERDUE,
+    Standing.DUE_SOON,
+    Standing.AWAITING_AGREEMENT,
+    Standing.NO_DATE,
+    Standing.ON_TRACK,
+    Standing.PAUSED,
+    Standing.CLOSED,
+)
 LONGEST_ADDRESS = 2_000
 
 
@@ -27,7 +36,10 @@ class FilterForm(FlaskForm):  # type: ignore[misc]
 
     words = SearchText(_("Words"), description=_("In the wording, or a reference"))
     standing = MultiCheckbox(
-        _("Standing"), words=Standing, description=_("None ticked: everything not closed")
+        _("Standing"),
+        words=Standing,
+        choices=choices_of(Standing, only=PRESSING_FIRST),
+        description=_("None ticked: everything not closed"),
     )
     committee = SelectField(_("Committee"))
     owner = SelectField(_("Owner"), coerce=int)

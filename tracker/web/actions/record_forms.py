@@ -90,7 +90,9 @@ class RecordActionForm(OnceForm, WordsFields, DueFields):
         missing=_("Select who may read it"),
     )
     restriction_ground = ShortText(
-        _("Paragraph or legal ground"), description=_("For example, paragraph 2")
+        _("Paragraph or legal ground, if it is private"),
+        called=_("Paragraph or legal ground"),
+        description=_("For example, paragraph 2"),
     )
 
 
