@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from tracker.access.reader import Reader
@@ -15,7 +15,7 @@ from tracker.db import db
 from tracker.models import Action, AgendaItem, Committee, Meeting, PlannedItem, Post
 from tracker.queries import NotFoundError, meetings, visibility
 from tracker.queries.fetch import AnyRow, all_of
-from tracker.vocabulary import MeetingStatus
+from tracker.vocabulary import MeetingStatus, ReadingClass
 
 DAYS_BACK = 366
 """For how long the programme still tells what was considered."""
@@ -77,8 +77,9 @@ def programme_of(reader: Reader, committee_id: int, today: date) -> Programme:
     """The work programme of a visible committee, in two statements.
 
     Rows: id, subject, purpose, lead_post (title), position, is_public, version; action_code,
-    action_year, action_number of the action it comes from; item_public_id once it is on an
-    agenda the reader may see; meeting_id, meeting_public_id, held_on, start_time, status.
+    action_year, action_number of the action it comes from; awaits_publication (the public sees
+    it not, or not yet); item_public_id once it is on an agenda the reader may see; meeting_id,
+    meeting_public_id, held_on, start_time, status.
     """
     coming = meetings.list_coming(reader, today, committee_ids=[committee_id])
     groups = {
@@ -123,6 +124,7 @@ def _rows(reader: Reader, committee_id: int, since: date) -> Sequence[AnyRow]:
         Action.code.label("action_code"),
         Action.year.label("action_year"),
         Action.number.label("action_number"),
+        _awaits_publication().label("awaits_publication"),
         AgendaItem.public_id.label("item_public_id"),
         PlannedItem.meeting_id,
         Meeting.public_id.label("meeting_public_id"),
@@ -152,6 +154,11 @@ def _rows(reader: Reader, committee_id: int, since: date) -> Sequence[AnyRow]:
         )
         .order_by(PlannedItem.position, PlannedItem.id)
     )
+
+
+def _awaits_publication() -> ColumnElement[bool]:
+    hidden = and_(Action.id.is_not(None), Action.reading_class != ReadingClass.PUBLIC)
+    return and_(Committee.is_public, or_(not_(PlannedItem.is_public), hidden))
 
 
 def list_dropped(reader: Reader, committee_id: int) -> Sequence[AnyRow]:

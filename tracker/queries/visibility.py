@@ -10,7 +10,16 @@ from sqlalchemy import ColumnElement, and_, case, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.access.reader import Reader
-from tracker.models import Action, ActionPost, AgendaItem, Committee, Indicator, Meeting, Update
+from tracker.models import (
+    Action,
+    ActionPost,
+    AgendaItem,
+    Committee,
+    Indicator,
+    Meeting,
+    PlannedItem,
+    Update,
+)
 from tracker.vocabulary import ReadingClass, Restriction
 
 Rule = ColumnElement[bool]
@@ -151,6 +160,38 @@ def updates(reader: Reader) -> Rule:
         or_(_is_among(Action.committee_id, reader.member_of), owned(reader)),
     )
     return or_(released, inside.exists())
+
+
+def planned_items(reader: Reader) -> Rule:
+    """Planned items of a visible committee that are public; select from Committee too.
+
+    Those not public yet are drafts: for clerk, chair and their lead post. One that an action
+    feeds is seen by whoever may know of the action; one that became an agenda item follows
+    that item, so that taking it in private takes it from the programme as well.
+    """
+    if reader.is_clerk:
+        return true()
+    drafts = or_(
+        _is_among(PlannedItem.committee_id, reader.chair_of),
+        _is_among(PlannedItem.lead_post_id, reader.post_ids),
+    )
+    source = (
+        select(Action.id)
+        .where(Action.id == PlannedItem.action_id, actions(reader))
+        .correlate(PlannedItem)
+    )
+    readable = (
+        select(AgendaItem.id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(AgendaItem.id == PlannedItem.item_id, content_of_item(reader))
+        .correlate(PlannedItem)
+    )
+    return and_(
+        committees(reader),
+        or_(PlannedItem.is_public, drafts),
+        or_(PlannedItem.action_id.is_(None), source.exists()),
+        or_(PlannedItem.item_id.is_(None), readable.exists()),
+    )
 
 
 def indicators(reader: Reader) -> Rule:
