@@ -14,6 +14,7 @@ from tracker.web.indicators.routes import blueprint as indicators
 from tracker.web.items.routes import blueprint as items
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.people.routes import blueprint as people
+from tracker.web.programme.routes import blueprint as programme
 
 
 def init_app(app: Flask) -> None:
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
         actions,
         indicators,
         people,
+        programme,
         about,
     ):
         app.register_blueprint(blueprint)
