@@ -16,14 +16,14 @@ from tracker.models import Meeting, Person
 from tracker.queries import items
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 SAMPLE = Path(__file__).parents[3] / "shared/sample/performance-report-item.txt"
 PAGE = "Agenda item\n\nRoad Safety\n\nTo note.\n\nMinutes:\n\nAgreed to write to schools.\n"
 
 
 @pytest.fixture
-def meeting(app: Flask, clock: Coordinates) -> Meeting:
+def meeting(app: Flask, clock: Traveller) -> Meeting:
     del clock
     with app.app_context():
         return builders.a_meeting(builders.a_committee(), builders.a_clerk())

@@ -18,13 +18,13 @@ from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import Restriction
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 PAGE = b"Agenda item\n\n%s\n\nTo note.\n\nMinutes:\n\nNoted.\n\nSupporting documents:\n\n%s\n"
 
 
 @pytest.fixture
-def calendar(app: Flask, clock: Coordinates) -> tuple[Meeting, Person]:
+def calendar(app: Flask, clock: Traveller) -> tuple[Meeting, Person]:
     del clock
     with app.app_context():
         clerk = builders.a_clerk()

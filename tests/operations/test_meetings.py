@@ -19,13 +19,13 @@ from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import ActionStatus, MeetingKind, MeetingStatus, ReadingClass
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 DAY = date(2014, 1, 23)
 
 
 @pytest.fixture
-def calendar(app: Flask, clock: Coordinates) -> tuple[Meeting, Person]:
+def calendar(app: Flask, clock: Traveller) -> tuple[Meeting, Person]:
     del clock
     with app.app_context():
         clerk = builders.a_clerk()

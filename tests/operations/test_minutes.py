@@ -16,11 +16,11 @@ from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import MinutesState
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 
 @pytest.fixture
-def written(app: Flask, clock: Coordinates) -> tuple[AgendaItem, Person]:
+def written(app: Flask, clock: Traveller) -> tuple[AgendaItem, Person]:
     del clock
     with app.app_context():
         clerk = builders.a_clerk()

@@ -16,7 +16,7 @@ from tracker.queries import committees, meetings
 from tracker.vocabulary import CommitteeKind, MeetingKind, MemberRole
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 TODAY = date(2014, 1, 23)
 NEW = {"code": "ENV", "name": "Environment", "kind": "scrutiny", "paper_lead_days": "8"}
@@ -31,7 +31,7 @@ MEETING = {
 
 
 @pytest.fixture
-def clerk_client(app: Flask, client: PageClient, clock: Coordinates) -> PageClient:
+def clerk_client(app: Flask, client: PageClient, clock: Traveller) -> PageClient:
     del clock
     with app.app_context():
         clerk = builders.a_clerk()
@@ -165,7 +165,7 @@ def test_the_public_is_asked_to_sign_in_before_adding(client: PageClient) -> Non
 
 @pytest.mark.parametrize("path", ["/committees", "/committees/CSP", "/meetings"])
 def test_as_many_statements_for_thirty_rows_as_for_three(
-    app: Flask, client: PageClient, clock: Coordinates, path: str
+    app: Flask, client: PageClient, clock: Traveller, path: str
 ) -> None:
     del clock
 

@@ -16,7 +16,7 @@ from tracker.queries import items
 from tracker.vocabulary import MemberRole, Restriction
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 TODAY = date(2014, 1, 23)
 ROLES = ("public", "stranger", "member", "lead", "chair", "clerk")
@@ -49,7 +49,7 @@ class Town:
 
 
 @pytest.fixture
-def town(app: Flask, client: PageClient, clock: Coordinates) -> Town:
+def town(app: Flask, client: PageClient, clock: Traveller) -> Town:
     del clock
     with app.app_context():
         people = {role: builders.a_person(role.title()) for role in ROLES[1:-1]}

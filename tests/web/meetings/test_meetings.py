@@ -20,7 +20,7 @@ from tracker.rules.due import DueRule
 from tracker.vocabulary import DueKind, MeetingStatus, MemberRole, MinutesState, Restriction
 
 if TYPE_CHECKING:
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
 TODAY = date(2014, 1, 23)
 ROLES = ("public", "stranger", "member", "lead", "chair", "clerk")
@@ -47,7 +47,7 @@ class Town:
 
 
 @pytest.fixture
-def town(app: Flask, client: PageClient, clock: Coordinates) -> Town:
+def town(app: Flask, client: PageClient, clock: Traveller) -> Town:
     del clock
     with app.app_context():
         people = {role: builders.a_person(role.title()) for role in ROLES[1:-1]}
@@ -169,7 +169,7 @@ def test_moving_a_meeting_says_how_many_dates_followed(app: Flask, town: Town) -
         april = builders.a_meeting(town.committee, town.people["clerk"], date(2014, 4, 24))
         public_id = april.public_id
     town.read("clerk")
-    moved = CHANGE | {"held_on-day": "10", "held_on-month": "4"}
+    moved = CHANGE | {"version": "1", "held_on-day": "10", "held_on-month": "4"}
     answer = town.client.post(f"/meetings/{public_id}/edit", data=moved, follow_redirects=True)
     assert "The due date of 1 action followed" in answer.get_data(as_text=True)
     with app.app_context():
@@ -212,7 +212,7 @@ def test_change_is_refused_when_something_is_wrong(
 
 
 def test_agenda_is_published_with_its_notice_said(
-    app: Flask, town: Town, clock: Coordinates
+    app: Flask, town: Town, clock: Traveller
 ) -> None:
     clock.move_to(datetime(2014, 1, 17, 9, tzinfo=UTC))
     text = town.read("clerk", "/agenda/publish")
