@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,56 +25,74 @@ from tracker.queries.redactions import Subject
 from tracker.queries.written import HISTORY, Found
 from tracker.rules import redaction as rules
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary import RedactionReason, RedactionStatus, RevisionSource
+from tracker.vocabulary import RedactionReason, RedactionStatus, RevisionSource, WrittenPlace
 
 
-def ask(
-    subject: Subject,
-    passage: str,
-    actor: Reader,
-    now: datetime,
-    *,
-    everywhere: bool,
-    reason: RedactionReason,
-    reason_words: str,
-    secret: str,
-) -> Redaction:
-    """Ask for a passage to be redacted; somebody else must approve.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a clerk wants redacted, and why.
 
-    Args:
-        subject: the item or action in which it was seen.
-        passage: as typed.
-        actor: the clerk who asks.
-        now: this moment.
+    Attributes:
+        passage: the words, as typed.
         everywhere: whether every item and action of the authority is meant.
         reason: why, of the usual reasons.
         reason_words: why, in words that do not repeat the passage.
-        secret: the site's, under which the passage is hashed.
+    """
+
+    passage: str
+    everywhere: bool
+    reason: RedactionReason
+    reason_words: str
+
+
+def preview(subject: Subject, request: Request) -> dict[WrittenPlace, int]:
+    """How often the passage stands in each kind of place; changes nothing.
 
     Raises:
         RuleBroken: the passage is too short, stands nowhere or is asked for already; the
             reason repeats it, or is missing.
     """
-    if actor.person_id is None:
-        raise ValueError("A redaction is asked for by a person.")
-    passage = rules.tidy(passage)
+    passage = rules.tidy(request.passage)
     rules.check_passage(passage)
-    if reason is RedactionReason.OTHER and not reason_words:
+    if request.reason is RedactionReason.OTHER and not request.reason_words:
         raise RuleBroken("reason_words", Broken.REASON_MISSING)
-    rules.check_silent("reason_words", reason_words, passage)
+    rules.check_silent("reason_words", request.reason_words, passage)
     if redactions.is_asked_already(subject, passage):
         raise RuleBroken("passage", Broken.REDACTION_ASKED_ALREADY)
-    if next(written.find(subject.matter(everywhere=everywhere), passage), None) is None:
+    stands = written.count(written.find(subject.matter(everywhere=request.everywhere), passage))
+    if not stands:
         raise RuleBroken("passage", Broken.PASSAGE_NOT_FOUND)
+    return stands
+
+
+def ask(
+    subject: Subject, request: Request, actor: Reader, now: datetime, *, secret: str
+) -> Redaction:
+    """Ask for a passage to be redacted; somebody else must approve.
+
+    Args:
+        subject: the item or action in which it was seen.
+        request: the passage and why.
+        actor: the clerk who asks.
+        now: this moment.
+        secret: the site's, under which the passage is hashed.
+
+    Raises:
+        RuleBroken: as `preview`.
+    """
+    if actor.person_id is None:
+        raise ValueError("A redaction is asked for by a person.")
+    preview(subject, request)
+    passage = rules.tidy(request.passage)
     redaction = Redaction(
         item_id=subject.item.id if subject.item else None,
         action_id=subject.action.id if subject.action else None,
-        everywhere=everywhere,
+        everywhere=request.everywhere,
         passage=passage,
         passage_digest=hmac.new(secret.encode(), passage.encode(), hashlib.sha256).hexdigest(),
         passage_length=len(passage),
-        reason=reason,
-        reason_words=reason_words,
+        reason=request.reason,
+        reason_words=request.reason_words,
         asked_by_id=actor.person_id,
         asked_at=now,
     )
@@ -84,8 +103,8 @@ def ask(
         subject.thing,
         actor,
         subject.name,
-        changes={"redaction_reason": [None, reason.value]},
-        reason=reason_words,
+        changes={"redaction_reason": [None, request.reason.value]},
+        reason=request.reason_words,
     )
     return redaction
 

@@ -22,7 +22,7 @@ from tracker.models import (
     Update,
 )
 from tracker.queries import NotFoundError, actions, items, visibility, written
-from tracker.queries.fetch import AnyRow, AnySelect, all_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of
 from tracker.queries.written import Matter
 from tracker.vocabulary import RedactionStatus
 
@@ -175,6 +175,14 @@ def _rows(reader: Reader) -> AnySelect:
         .join(decider, decider.id == Redaction.decided_by_id, isouter=True)
         .where(_seen(reader))
     )
+
+
+def get_shown(reader: Reader, redaction_id: int) -> AnyRow:
+    """One request for whoever decides on it: the columns of `list_pending`, and the passage."""
+    row = first_of(_rows(reader).add_columns(Redaction.passage).where(Redaction.id == redaction_id))
+    if row is None:
+        raise NotFoundError
+    return row
 
 
 def list_pending(reader: Reader) -> Sequence[AnyRow]:

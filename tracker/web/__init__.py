@@ -15,6 +15,7 @@ from tracker.web.items.routes import blueprint as items
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
+from tracker.web.redactions.routes import blueprint as redactions
 
 
 def init_app(app: Flask) -> None:
@@ -34,6 +35,7 @@ def init_app(app: Flask) -> None:
         actions,
         indicators,
         people,
+        redactions,
         programme,
         about,
     ):

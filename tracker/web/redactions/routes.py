@@ -1,0 +1,130 @@
+"""Asking for a passage to be redacted, and a second person's decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, current_app, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from tracker import clock
+from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
+from tracker.models import Redaction
+from tracker.operations import redactions as operations
+from tracker.operations.redactions import Request
+from tracker.queries import redactions, written
+from tracker.queries.redactions import Subject
+from tracker.translation import gettext
+from tracker.vocabulary import RedactionStatus
+from tracker.web.guards import requires
+from tracker.web.identity import current_reader
+from tracker.web.page import page
+from tracker.web.redactions.forms import (
+    ApproveRedactionForm,
+    NewRedactionForm,
+    RefuseRedactionForm,
+)
+
+blueprint = Blueprint("redactions", __name__)
+
+
+def subject_seen(reader: Reader) -> Subject:
+    """The item, action or update that the address names."""
+    named = {name: request.args.get(name, "") for name in ("item", "action", "update")}
+    return redactions.get_subject(reader, **named)
+
+
+def home_of(subject: Subject) -> tuple[str, str]:
+    """What to call it above the form, and its address."""
+    if subject.action:
+        action = subject.action
+        return action.reference, url_for(
+            "actions.show_action", code=action.code, year=action.year, number=action.number
+        )
+    item = subject.item
+    if item is None:
+        raise ValueError("A redaction is about an item or an action.")
+    called = gettext("Item %(number)s: %(title)s", number=item.number, title=item.shown_title)
+    return called, url_for("items.show_item", public_id=item.public_id)
+
+
+@blueprint.get("/redactions")
+@requires(Permission.REDACTION_READ)
+def list_redactions() -> ResponseReturnValue:
+    """What waits for a second person, and what was decided lately."""
+    reader = current_reader()
+    return page(
+        "redactions/list.html",
+        pending=redactions.list_pending(reader),
+        decided=redactions.list_decided(reader),
+    )
+
+
+@blueprint.route("/redactions/new", methods=["GET", "POST"])
+@requires(Permission.REDACTION_ASK, on=subject_seen)
+def new_redaction(subject: Subject) -> ResponseReturnValue:
+    """Ask for a passage to be redacted: first shown where it stands, then asked for."""
+    called, home = home_of(subject)
+    form = NewRedactionForm()
+
+    def wanted() -> Request:
+        return Request(
+            form.passage.data, form.everywhere.data, form.reason.data, form.reason_words.data
+        )
+
+    if request.form.get("step") == "ask":
+        secret: str = current_app.config["SECRET_KEY"]
+        reader, now = current_reader(), clock.now()
+        if form.carry_out(lambda: operations.ask(subject, wanted(), reader, now, secret=secret)):
+            flash(gettext("Asked for. Somebody else must approve it."), "success")
+            return redirect(url_for("redactions.list_redactions"), 303)
+    places = form.carry_out(lambda: operations.preview(subject, wanted()))
+    return page("redactions/new.html", form=form, places=places, called=called, home=home)
+
+
+def rendered_ahead() -> dict[str, str]:
+    """The texts as they will be, rendered before the write opens."""
+    address: dict[str, Any] = request.view_args or {}
+    return operations.render_ahead(redactions.get(current_reader(), address["redaction_id"]))
+
+
+@blueprint.route("/redactions/<int:redaction_id>/approve", methods=["GET", "POST"])
+@requires(Permission.REDACTION_DECIDE, on=redactions.get, prepare=rendered_ahead)
+def approve_redaction(redaction: Redaction, rendered: dict[str, str] | None) -> ResponseReturnValue:
+    """Take the passage out for good."""
+    if redaction.status is not RedactionStatus.PENDING:
+        return decided_already()
+    reader, form = current_reader(), ApproveRedactionForm()
+    shown = redactions.get_shown(reader, redaction.id)
+    places = written.count(written.find(redactions.matter_of(redaction), shown.passage))
+    done = form.carry_out(
+        lambda: operations.approve(redaction, reader, clock.now(), rendered=rendered) or True
+    )
+    if done:
+        flash(gettext("Redacted. “[redacted]” stands in its place."), "success")
+        return redirect(url_for("redactions.list_redactions"), 303)
+    return page("redactions/approve.html", form=form, redaction=shown, places=places)
+
+
+@blueprint.route("/redactions/<int:redaction_id>/refuse", methods=["GET", "POST"])
+@requires(Permission.REDACTION_DECIDE, on=redactions.get)
+def refuse_redaction(redaction: Redaction) -> ResponseReturnValue:
+    """Leave the passage where it is, and say why."""
+    if redaction.status is not RedactionStatus.PENDING:
+        return decided_already()
+    reader, form = current_reader(), RefuseRedactionForm()
+    shown = redactions.get_shown(reader, redaction.id)
+    done = form.carry_out(
+        lambda: operations.refuse(redaction, reader, clock.now(), form.words.data) or True
+    )
+    if done:
+        flash(gettext("Refused. Nothing was changed."), "success")
+        return redirect(url_for("redactions.list_redactions"), 303)
+    return page("redactions/refuse.html", form=form, redaction=shown)
+
+
+def decided_already() -> ResponseReturnValue:
+    """Back to the list, with word that somebody was quicker."""
+    flash(gettext("Somebody has decided on this request already."), "important")
+    return redirect(url_for("redactions.list_redactions"), 303)
