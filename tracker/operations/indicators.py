@@ -133,6 +133,8 @@ def add_figure(
         raise RuleBroken("period_end", Broken.ENDS_BEFORE_IT_BEGINS)
     if value is None and symbol is None:
         raise RuleBroken("value", Broken.FIGURE_MISSING)
+    if mean_of is not None and (mean_among is None or mean_of > mean_among):
+        raise RuleBroken("mean_of", Broken.MEAN_OF_MORE)
     same = select(Observation.id).where(
         Observation.indicator_id == indicator.id,
         Observation.area == area,

@@ -105,6 +105,7 @@ class Broken(StrEnum):
     REVIEW_NOT_LATER = "review_not_later"
     FIGURE_MISSING = "figure_missing"
     FIGURE_THERE = "figure_there"
+    MEAN_OF_MORE = "mean_of_more"
 
 
 class RuleBroken(Exception):  # noqa: N818 - it is said of a rule: "raise RuleBroken"

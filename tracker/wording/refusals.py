@@ -89,6 +89,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.LATER_DATE_NOT_LATER: N_("Later date must be after %(due_on)s"),
     Broken.REVIEW_NOT_LATER: N_("Review date must be after today"),
     Broken.FIGURE_MISSING: N_("Enter the figure, such as 81 or 12.5"),
+    Broken.MEAN_OF_MORE: N_("Neighbours with a figure cannot be more than there are in all"),
     Broken.FIGURE_THERE: N_("There is a figure for this period, published on that day, already"),
     Broken.PASSAGE_TOO_SHORT: N_("Passage must have %(fewest)s letters or numbers or more"),
     Broken.PASSAGE_IS_TOMBSTONE: N_("Enter the passage itself, not “[redacted]”"),

@@ -31,7 +31,7 @@ class EditAuthorityForm(HouseForm):
         _("Short name"),
         most=40,
         missing=_("Enter a short name"),
-        description=_("Stands on charts, such as Wexcombe"),
+        description=_("Stands on charts"),
     )
     nation = RadioField(_("Nation"), words=Nation, missing=_("Select a nation"))
     log_name = ShortText(

@@ -46,11 +46,11 @@ def seat_member(committee: Committee) -> ResponseReturnValue:
 @requires(Permission.COMMITTEE_EDIT, on=people.get_membership)
 def leave_committee(membership: Membership) -> ResponseReturnValue:
     """Enter the last day on which a person sits on a committee."""
-    form, committee = EndForm(), membership.committee
+    form, committee, person = EndForm(), membership.committee, membership.person
 
     def change() -> bool:
         last = form.to_on.data or clock.today()
-        operations.leave(membership, committee, membership.person, last, current_reader())
+        operations.leave(membership, committee, person, last, current_reader())
         return True
 
     if not form.is_submitted():
@@ -58,4 +58,4 @@ def leave_committee(membership: Membership) -> ResponseReturnValue:
     if form.carry_out(change):
         flash(gettext("Last day entered."), "success")
         return redirect(url_for("committees.show_committee", code=committee.code), 303)
-    return page("people/leave.html", form=form, membership=membership, committee=committee)
+    return page("people/leave.html", form=form, person=person, committee=committee)

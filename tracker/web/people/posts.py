@@ -150,19 +150,19 @@ def appoint_holder(post: Post) -> ResponseReturnValue:
 @requires(Permission.RECORDS_EDIT, on=posts.get_holding)
 def end_holding(holding: PostHolder) -> ResponseReturnValue:
     """Enter the last day on which a person answers for a post."""
-    form = EndForm()
+    form, post, person = EndForm(), holding.post, holding.person
 
     def change() -> bool:
         last = form.to_on.data or clock.today()
-        operations.end_holding(holding, holding.post, holding.person, last, current_reader())
+        operations.end_holding(holding, post, person, last, current_reader())
         return True
 
     if not form.is_submitted():
         form.to_on.data = holding.to_on or clock.today()
     if form.carry_out(change):
         flash(gettext("Last day entered."), "success")
-        return redirect(_address(holding.post_id), 303)
-    return page("people/end_holding.html", form=form, holding=holding)
+        return redirect(_address(post.id), 303)
+    return page("people/end_holding.html", form=form, post=post, person=person)
 
 
 @blueprint.route("/records/services/new", methods=["GET", "POST"])
