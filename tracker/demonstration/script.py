@@ -292,7 +292,7 @@ class Sitting:
     Attributes:
         place: which meeting of the body.
         opening: whether it begins with the formal items that public meetings begin with.
-        issued: whether the clerk has issued its actions to their owners.
+        written_up: whether the clerk has issued its actions and published its minutes.
         became: HELD, or CANCELLED with a reason; a meeting to come has not become anything.
     """
 
@@ -300,7 +300,7 @@ class Sitting:
     place: Place
     items: tuple[Item, ...] = ()
     opening: bool = True
-    issued: bool = True
+    written_up: bool = True
     became: MeetingStatus = MeetingStatus.HELD
     reason: str | None = None
 

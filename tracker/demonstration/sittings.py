@@ -46,13 +46,15 @@ def plan(stage: Stage, events: Events, sitting: Sitting) -> None:
     on(-AGENDA_DAYS_BEFORE, 16, _announce)
     on(0, 22, _change)
     on(MINUTES_DAYS_AFTER, 14, _minute)
-    if sitting.issued and any(item.agreed for item in sitting.items):
+    if not sitting.written_up:
+        return
+    on(PUBLISHED_DAYS_AFTER, 12, _publish)
+    if any(item.agreed for item in sitting.items):
         on(ISSUED_DAYS_AFTER, 11, _issue)
         issued = moment(day + timedelta(days=ISSUED_DAYS_AFTER), 11)
         for item in sitting.items:
             for agreed in item.agreed:
                 events.add_in_turn(issued, deeds(stage, sitting.code, day, agreed))
-    on(PUBLISHED_DAYS_AFTER, 12, _publish)
 
 
 def _key(sitting: Sitting, place: int) -> tuple[str, date | int, int]:

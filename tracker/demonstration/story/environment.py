@@ -263,7 +263,7 @@ Missed visits were the first complaint. The contractor’s manager apologised.
                 ),
             ),
         ),
-        issued=False,
+        written_up=False,
     ),
     Sitting(
         CODE,
