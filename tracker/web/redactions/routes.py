@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from config import Settings
 from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
@@ -74,7 +75,7 @@ def new_redaction(subject: Subject) -> ResponseReturnValue:
         )
 
     if request.form.get("step") == "ask":
-        secret: str = current_app.config["SECRET_KEY"]
+        secret = cast("Settings", current_app.config["SETTINGS"]).secret_key
         reader, now = current_reader(), clock.now()
         if form.carry_out(lambda: operations.ask(subject, wanted(), reader, now, secret=secret)):
             flash(gettext("Asked for. Somebody else must approve it."), "success")

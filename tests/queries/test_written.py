@@ -1,0 +1,62 @@
+"""Every text column of the database is either searched for redactions or known as a record."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Enum, String
+
+from tracker.db import metadata
+from tracker.models import Redaction
+from tracker.queries.written import HISTORY, PLACES
+from tracker.vocabulary import WrittenPlace
+
+RECORDS = {
+    "action_update.capacity",  # a post's title
+    "audit_event.digest",
+    "audit_event.subject_type",
+    "audit_event.tag",
+    "audit_event.word_digests",
+    "redaction.passage",  # blanked when it is decided
+    "redaction.passage_digest",
+    "action.code",
+    "action.year",
+    "agenda_item.imported_digest",
+    "agenda_item.public_id",
+}
+"""Columns of searched tables that hold no words about an item or action."""
+
+OTHER_TABLES = {
+    *("annual_meeting", "authority", "committee", "indicator", "meeting", "observation"),
+    *("one_time_link", "organisation", "person", "post", "reference_counter", "service"),
+    *("sign_in", "sign_in_failure", "submission", "audit_seal"),
+}
+"""Tables of records, changed on their own pages; their words are about no item or action."""
+
+
+def test_every_column_of_words_is_searched_or_known_as_a_record() -> None:
+    searched = {
+        f"{place.table.__tablename__}.{name}"
+        for place in (*PLACES, HISTORY)
+        for name in (*place.columns, *place.rendered)
+    }
+    holding_text = {
+        f"{table.name}.{column.name}"
+        for table in metadata.sorted_tables
+        if table.name not in OTHER_TABLES
+        for column in table.columns
+        if isinstance(column.type, String | JSON) and not isinstance(column.type, Enum)
+    }
+
+    assert holding_text - searched - RECORDS == set()
+    assert searched <= holding_text
+
+
+def test_every_kind_of_place_is_searched() -> None:
+    assert {place.kind for place in (*PLACES, HISTORY)} == set(WrittenPlace)
+
+
+def test_a_line_is_cut_where_its_column_ends_and_words_are_not() -> None:
+    item = PLACES[0]
+
+    assert item.most("title") == 255
+    assert item.most("purpose") is None
+    assert Redaction.__tablename__ in {place.table.__tablename__ for place in PLACES}
