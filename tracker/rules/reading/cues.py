@@ -165,6 +165,7 @@ def _literals() -> frozenset[str]:
 
 TAGS: Final = Tags(_literals())
 
+_NEEDS_TESTED: Final = 3
 Entry = TypeVar("Entry", Cue, FrameCue, Sign)
 
 
@@ -174,17 +175,35 @@ class Compiled(Generic[Entry]):
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         """Compile every pattern once."""
         self.all = tuple((entry, TAGS.compile(entry.pattern)) for entry in entries)
-        self._by_character: dict[str, list[int]] = {}
-        for number, entry in enumerate(entries):
-            for character in TAGS.needed(entry.pattern):
-                self._by_character.setdefault(character, []).append(number)
+        # One bit for each entry: what a character allows, for the rarest needs of the entries.
+        self._allowed: list[tuple[int, dict[str, int]]] = []
+        needs = [TAGS.needed(entry.pattern) for entry in entries]
+        for rank in range(_NEEDS_TESTED):
+            without_need = 0
+            allowed: dict[str, int] = {}
+            for number, sets in enumerate(needs):
+                if rank >= len(sets):
+                    without_need |= 1 << number
+                    continue
+                for character in sets[rank]:
+                    allowed[character] = allowed.get(character, 0) | 1 << number
+            self._allowed.append((without_need, allowed))
 
     def possible(self, tags: str) -> list[tuple[Entry, re.Pattern[str]]]:
         """The entries that may be found in a sentence with these tags, in table order."""
-        numbers: set[int] = set()
-        for character in set(tags):
-            numbers.update(self._by_character.get(character, ()))
-        return [self.all[number] for number in sorted(numbers)]
+        characters = set(tags)
+        bits = -1
+        for without_need, allowed in self._allowed:
+            having = without_need
+            for character in characters:
+                having |= allowed.get(character, 0)
+            bits &= having
+        found: list[tuple[Entry, re.Pattern[str]]] = []
+        while bits:
+            lowest = bits & -bits
+            bits ^= lowest
+            found.append(self.all[lowest.bit_length() - 1])
+        return found
 
 
 COMPILED_CUES: Final = Compiled(CUES)

@@ -45,8 +45,15 @@ _FRAME_OF: Final = {
 }
 
 
+def _closed(words: str) -> str:
+    """Words with spaced capitals closed up: "R E S O L V E D" is "RESOLVED"."""
+    if " E D" not in words:
+        return words
+    return _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
+
+
 def _last_frame(words: str) -> Frame | None:
-    closed = _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
+    closed = _closed(words)
     last: Frame | None = None
     for match in _WORD.finditer(closed):
         last = _FRAME_OF[match.lastgroup or "agreed"]
@@ -72,7 +79,7 @@ def opening_frame(words: str) -> Frame | None:
 
 def own_frame(words: str) -> Frame | None:
     """The frame of a unit that begins with its decision: "RESOLVED – That …"."""
-    match = _HEAD_FIRST.match(_SPACED.sub(lambda hit: hit.group().replace(" ", ""), words[:120]))
+    match = _HEAD_FIRST.match(_closed(words[:120]))
     if match is None:
         return None
     word = match.group("word")

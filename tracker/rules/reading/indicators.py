@@ -41,6 +41,9 @@ _MEASURE: Final = re.compile(
     rf"|{_FIGURE}\s+of\s+(?P<counted>[a-z][\w’'-]*(?:\s+(?!was|were|is|are|had|has|stood|fell|rose|and|against)[\w’'-]+){{0,14}})",
     re.IGNORECASE,
 )
+_HINT: Final = re.compile(
+    r"%|\b(?:per\s?cent|(?:number|percentage|proportion|rate|share)\s+of)\b", re.IGNORECASE
+)
 _TOKEN: Final = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _SMALL: Final = frozenset(
     [
@@ -83,8 +86,12 @@ def find_indicators(text: str, spans: list[Span], context: Context) -> tuple[Ind
         for name in indicator.names
     ]
     found: list[IndicatorMention] = []
+    if not known and not _HINT.search(text):
+        return ()
     for span in spans:
         end = min(span.end, span.start + _LONGEST)
+        if not known and not _HINT.search(text, span.start, end):
+            continue
         named = list(_known(text, span.start, end, known)) if known else []
         found.extend(named or _unknown(text, span.start, end))
     return tuple(found)

@@ -64,8 +64,7 @@ _OPENERS: Final = frozenset("-–—:(")  # a capital after these means nothing
 
 # Classes whose words stay what they are with a capital in mid-sentence.
 _KEPT_WHEN_CAPITAL: Final = frozenset(
-    """TITLE POST BODY OUTSIDE PRONOUN DET POSSESSIVE LINK REPORT AGENDA MEETING NOT BE MEETING_VERB
-    AGREES ASKED ASKED_HARD ASKS RECOMMEND SAID ADVERB""".split()
+    ["TITLE", "POST", "BODY", "OUTSIDE", "PRONOUN", "DET", "POSSESSIVE", "LINK", "REPORT", "AGENDA", "MEETING", "NOT", "BE", "MEETING_VERB", "AGREES", "ASKED", "ASKED_HARD", "ASKS", "RECOMMEND", "SAID", "ADVERB"]
 )
 _SHORT_WORD: Final = 5  # "to", "that", "with": no names
 
@@ -140,16 +139,17 @@ class Tags:
             return self.of_shape["ING"]
         return self.of_shape["OTHER"]
 
-    def needed(self, pattern: str) -> str:
-        """Characters of which a sentence must have one for the pattern to be found in it."""
-        best = ""
+    def needed(self, pattern: str) -> list[frozenset[str]]:
+        """Sets of characters, rarest first: a sentence must have one of each for the pattern."""
+        found: list[frozenset[str]] = []
         for element in pattern.split():
-            if element in {"^", "$", "<", ">"} or GAP.fullmatch(element) or element[-1] == "?":
+            if element in {"^", "$", "<", ">"} or GAP.fullmatch(element):
                 continue
-            if element[0] != "!":
-                members = "".join(self.characters(name) for name in element.split("|"))
-                best = members if not best or len(members) < len(best) else best
-        return best
+            if element[0] != "!" and element[-1] != "?":
+                found.append(
+                    frozenset("".join(self.characters(name) for name in element.split("|")))
+                )
+        return sorted(found, key=len)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """An expression over tags from a pattern over words and classes.

@@ -34,10 +34,13 @@ _MAYBE: Final = re.compile(
 )
 
 
+def places_of_updates(text: str) -> list[int]:
+    """Positions of words that an update may have, in order: quick, and too many."""
+    return [match.start() for match in _MAYBE.finditer(text)]
+
+
 def update_code(words: str) -> str | None:
     """What an update says (still_open, done, carried_forward…), None for any other passage."""
-    if not _MAYBE.search(words):
-        return None
     for code, pattern in _UPDATES:
         if pattern.search(words):
             return code
