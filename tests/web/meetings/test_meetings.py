@@ -191,7 +191,7 @@ def test_status_is_changed(app: Flask, town: Town, status: MeetingStatus) -> Non
     [
         ({"held_on-month": ""}, "Date must include a month"),
         ({"start_time": "later"}, "Time it starts must be a time, like 6:30pm or 18:30"),
-        ({"status": "forgotten"}, "Select what became of the meeting"),
+        ({"status": "forgotten"}, "Select the meeting’s status"),
         ({"kind": ""}, "Select what kind of meeting it is"),
         ({"reason": "x" * 201}, "Reason must be 200 characters or fewer"),
         ({"version": "7"}, "Somebody changed this while you were writing"),
@@ -211,9 +211,7 @@ def test_change_is_refused_when_something_is_wrong(
         assert meetings.get(PUBLIC, town.meeting.public_id).held_on == TODAY
 
 
-def test_agenda_is_published_with_its_notice_said(
-    app: Flask, town: Town, clock: Traveller
-) -> None:
+def test_agenda_is_published_with_its_notice_said(app: Flask, town: Town, clock: Traveller) -> None:
     clock.move_to(datetime(2014, 1, 17, 9, tzinfo=UTC))
     text = town.read("clerk", "/agenda/publish")
     assert "gives 3 clear days’ notice. The law expects 5" in text

@@ -18,6 +18,7 @@ from tracker.operations import minutes
 from tracker.queries import actions, items, meetings, posts
 from tracker.translation import gettext
 from tracker.vocabulary import Restriction
+from tracker.web.addresses import addresses_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.items.forms import EditItemForm, ImportItemForm, ItemForm, NewItemForm
@@ -38,13 +39,15 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     reader, today = current_reader(), clock.today()
     shown = items.get_shown(reader, item.id)
     readable = [item.id] if shown.is_readable else []
+    considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
     return page(
         "items/show.html",
         item=shown,
         meeting=item.meeting,
         documents=items.list_documents(readable).get(item.id) if readable else None,
-        indicators=items.list_indicators(reader, readable).get(item.id) if readable else None,
+        indicators=considered,
+        indicator_urls=addresses_of(considered),
         actions=agreed,
         due={action.id: due_words(action) for action in agreed},
         holders=posts.holders_of((action.lead_post_id for action in agreed), today),

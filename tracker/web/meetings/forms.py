@@ -21,9 +21,9 @@ class EditMeetingForm(VersionForm):
     place = ShortText(_("Place"))
     kind = RadioField(_("Kind"), words=MeetingKind, missing=_("Select what kind of meeting it is"))
     status = SelectField(
-        _("What became of it"),
+        _("Status"),
         words=MeetingStatus,
-        missing=_("Select what became of the meeting"),
+        missing=_("Select the meeting’s status"),
         description=_("A postponed or cancelled meeting moves the actions that were due at it"),
     )
     reason = ShortText(

@@ -21,6 +21,7 @@ from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import notice
 from tracker.translation import gettext, ngettext
 from tracker.vocabulary import ActionStatus, MinutesState
+from tracker.web.addresses import addresses_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.meeting_days import given
@@ -94,6 +95,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     reader, today = current_reader(), clock.today()
     agenda = items.list_shown(reader, meeting.id)
     readable = [item.id for item in agenda if item.is_readable]
+    considered = items.list_indicators(reader, readable) if readable else {}
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     everything: list[Any] = [action for under in agreed.values() for action in under]
     shown = {item.id for item in agenda}
@@ -105,7 +107,8 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         items=agenda,
         documents=items.list_documents(readable) if readable else {},
-        indicators=items.list_indicators(reader, readable) if readable else {},
+        indicators=considered,
+        indicator_urls=addresses_of(row for rows in considered.values() for row in rows),
         actions=agreed,
         elsewhere=[action for action in everything if action.item_id not in shown],
         due={action.id: due_words(action) for action in everything},
