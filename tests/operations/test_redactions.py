@@ -14,6 +14,7 @@ from tests.builders import as_reader, made
 from tests.redacted import NAME, Matter
 from tracker import clock, transaction
 from tracker.audit import chain
+from tracker.audit.digests import stamp
 from tracker.db import db
 from tracker.models import AuditEvent, MinutesRevision, Redaction, WorkingCopy
 from tracker.operations import redactions
@@ -268,6 +269,31 @@ def test_the_chain_verifies_after_redactions_of_sealed_and_unsealed_events() -> 
     ]
     assert salts
     assert set(salts) == {""}
+
+
+def test_dates_and_codes_in_the_history_stay_when_a_passage_looks_like_one() -> None:
+    matter = redacted.planted()
+
+    def write() -> None:
+        held = db.session.get_one(AuditEvent, 1)
+        held.subject_type, held.subject_id = "action", matter.action.id
+        held.changes = {
+            "due_on": ["2014-01-23", None],
+            "status": [None, "closed"],
+            "wording": ["closed in 2014", None],
+        }
+        stamp(held)
+
+    made(write)
+    redacted.approved(matter, redacted.asked(matter, "2014"))
+    redacted.approved(matter, redacted.asked(matter, "closed"))
+
+    assert db.session.get_one(AuditEvent, 1).changes == {
+        "due_on": ["2014-01-23", None],
+        "status": [None, "closed"],
+        "wording": ["[redacted] in [redacted]", None],
+    }
+    assert chain.verify().findings == []
 
 
 def test_a_tombstone_that_no_redaction_left_is_found() -> None:

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, String, Text, and_, cast, or_, select, true
+from sqlalchemy import ColumnElement, Enum, String, Text, and_, cast, or_, select, true
 
 from tracker.audit.tags import AuditTag
-from tracker.db import Base, db
+from tracker.db import Base, db, metadata
 from tracker.models import (
     Action,
     AgendaItem,
@@ -198,7 +198,7 @@ def _rows(place: Place, matter: Matter, passage: str) -> Iterator[AnyRow]:
     table: Any = place.table
     wanted: AnySelect = select(table.id, *(getattr(table, name) for name in columns))
     if place is HISTORY:
-        wanted = wanted.add_columns(AuditEvent.tag)
+        wanted = wanted.add_columns(AuditEvent.tag, AuditEvent.subject_type)
     run = rules.plain_run(passage)
     likely = (
         or_(*(cast(getattr(table, name), Text).contains(run) for name in columns))
@@ -244,12 +244,26 @@ def _in_event(row: AnyRow, passage: str) -> Found | None:
     times = 0
     for name in HISTORY.columns:
         value = getattr(row, name)
-        if name == "changes" and row.tag == AuditTag.REDACTION_APPROVED.value:
-            continue
+        if name == "changes":
+            sealed = row.tag == AuditTag.REDACTION_APPROVED.value
+            value = {} if sealed else _words_among(row.subject_type, value)
         stands = rules.times_in_values(value, passage)
         if stands:
             times += stands
             values[name] = rules.redacted_values(value, passage)
+    if "changes" in values:
+        values["changes"] = row.changes | values["changes"]
     if "subject_name" in values:
         values["subject_name"] = values["subject_name"][:LINE]
     return Found(HISTORY, row.id, times, values) if times else None
+
+
+def _words_among(subject_type: str, changes: dict[str, Any]) -> dict[str, Any]:
+    """The changes that hold words; dates, codes and numbers must stay what they are."""
+    columns = metadata.tables[subject_type].columns
+    return {
+        name: value
+        for name, value in changes.items()
+        if name not in columns
+        or (isinstance(columns[name].type, String) and not isinstance(columns[name].type, Enum))
+    }

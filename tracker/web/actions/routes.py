@@ -37,7 +37,9 @@ VERBS: dict[Permission, frozenset[Verb]] = {
     Permission.ACTION_RELEASE: frozenset({Verb.RELEASE_UPDATE}),
 }
 ON_AN_ANSWER = frozenset({Permission.ACTION_SUPPORT, Permission.ACTION_RETURN})
-READING = frozenset({Permission.ACTION_HISTORY, Permission.UPDATES_READ})
+AT_ANY_TIME = frozenset(
+    {Permission.ACTION_HISTORY, Permission.UPDATES_READ, Permission.REDACTION_ASK}
+)
 
 
 def offered(action: Action) -> frozenset[Permission]:
@@ -45,8 +47,8 @@ def offered(action: Action) -> frozenset[Permission]:
     now = possible(action.status)
     return frozenset(
         permission
-        for permission in decide.allowed(current_reader(), action, among=[*VERBS, *READING])
-        if permission in READING
+        for permission in decide.allowed(current_reader(), action, among=[*VERBS, *AT_ANY_TIME])
+        if permission in AT_ANY_TIME
         or (VERBS[permission] & now and (action.answered_on or permission not in ON_AN_ANSWER))
     )
 

@@ -29,7 +29,12 @@ from tracker.wording.due import due_words
 
 blueprint = Blueprint("items", __name__)
 
-CLERKS_VERBS = (Permission.ITEM_EDIT, Permission.MINUTES_WRITE, Permission.ACTION_RECORD)
+CLERKS_VERBS = (
+    Permission.ITEM_EDIT,
+    Permission.MINUTES_WRITE,
+    Permission.ACTION_RECORD,
+    Permission.REDACTION_ASK,
+)
 
 
 @blueprint.get("/items/<public_id>")
