@@ -11,13 +11,6 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Committee
-from tracker.operations.members import seat as seat
-from tracker.operations.people import add_person as add_person
-from tracker.operations.posts import add_organisation as add_organisation
-from tracker.operations.posts import add_post as add_post
-from tracker.operations.posts import add_service as add_service
-from tracker.operations.posts import appoint as appoint
-from tracker.operations.posts import end_holding as end_holding
 from tracker.operations.versions import check_version
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.references import check_code

@@ -91,6 +91,7 @@ def show_indicator(indicator: Indicator) -> ResponseReturnValue:
         stands=stands,
         sentence=showing.sentence(indicator, stands),
         strip=showing.strip(indicator, stands, every),
+        message=showing.message(indicator, stands),
         chart=_chart(indicator, stands, own_name, rows),
         tables=[showing.table_of(indicator, each, own_name) for each in shown],
         symbols=showing.symbols_in(shown),

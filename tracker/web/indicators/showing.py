@@ -15,7 +15,7 @@ from tracker.queries.measured import Measured, neighbours_of, target_of
 from tracker.rules.measures import movement
 from tracker.rules.measures.suppression import Symbol
 from tracker.translation import gettext
-from tracker.vocabulary import Expectation, ObservationStatus, Standing
+from tracker.vocabulary import Direction, Expectation, ObservationStatus, Standing
 from tracker.wording import measures as words
 
 
@@ -102,6 +102,20 @@ def sentence(indicator: Indicator, stands: Measured) -> str:
         direction=stands.travel.direction,
         before=(printed(indicator, before), placed(series, before)) if before else ("", ""),
     )
+
+
+def message(indicator: Indicator, stands: Measured) -> str:
+    """What the chart says above it: how the figure moved, unless the page's sentence says so."""
+    series, latest, before = stands.series, stands.latest, stands.previous
+    moved = stands.travel.direction is not Direction.NO_COMPARISON and stands.side is not None
+    if series is None or latest is None or before is None or not moved:
+        return gettext("The figures over time")
+    return words.where_it_stands(
+        printed(indicator, latest),
+        placed(series, latest),
+        direction=stands.travel.direction,
+        before=(printed(indicator, before), placed(series, before)),
+    ).rstrip(".")
 
 
 def strip(indicator: Indicator, stands: Measured, every: dict[SeriesKey, Series]) -> list[Fact]:

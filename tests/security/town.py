@@ -1,0 +1,278 @@
+"""A small council with a secret word in every free-text field that somebody may not read.
+
+A secret word is invented and stands nowhere else: finding one in an answer to a reader who
+may not read it is a leak, by whatever way out it came.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from tracker import clock, transaction
+from tracker.markdown import render
+from tracker.models import Action, AgendaItem, Committee, Meeting, Person, Post
+from tracker.operations import (
+    actions,
+    indicators,
+    items,
+    meetings,
+    minutes,
+    people,
+    posts,
+    records,
+    updates,
+)
+from tracker.operations.actions import ActionWords
+from tracker.operations.indicators import IndicatorWords
+from tracker.operations.items import ItemWords
+from tracker.queries import items as item_queries
+from tracker.queries import readers
+from tracker.rules.due import DueRule
+from tracker.vocabulary import (
+    Basis,
+    CommitteeKind,
+    DueKind,
+    Frequency,
+    MemberRole,
+    Polarity,
+    Restriction,
+    Unit,
+    UpdateKind,
+)
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+PASSWORD = "a password for tests"
+HELD = date(2014, 1, 23)
+
+
+@dataclass
+class Town:
+    """What was planted, and who may not read it.
+
+    Attributes:
+        secrets: each planted word, and for whom it is forbidden ("public" stands for
+            everybody who has no part in the committee).
+        addresses: values for the parts of addresses: {"public_id": [...], "code": [...]}.
+        emails: sign-ins by role.
+    """
+
+    secrets: dict[str, set[str]] = field(default_factory=dict)
+    addresses: dict[str, list[str]] = field(default_factory=dict)
+    emails: dict[str, str] = field(default_factory=dict)
+    count: int = 0
+
+    def secret(self, where: str, *, also_from: tuple[str, ...] = ()) -> str:
+        """A fresh word that outsiders (and `also_from`) may never see."""
+        self.count += 1
+        word = f"Zq{where}{self.count}xv"
+        self.secrets[word] = {"public", "stranger", "other_member", *also_from}
+        return word
+
+
+def build(app: Flask) -> Town:
+    """Fill an empty database; every commit goes through the one door."""
+    town = Town()
+    with app.app_context():
+        hashed = app.extensions["passwords"].hash(PASSWORD)
+        transaction.write(lambda: _fill(town, hashed))
+    return town
+
+
+def _person(town: Town, role: str, hashed: str, **flags: bool) -> Person:
+    email = f"{role}@example.org"
+    town.emails[role] = email
+    return people.add_person(
+        f"{role.title()} Person", email, actor=None, password_hash=hashed, **flags
+    )
+
+
+def _fill(town: Town, hashed: str) -> None:
+    clerk = readers.reader_for(_person(town, "clerk", hashed, is_clerk=True), HELD)
+    owner, stranger = _person(town, "owner", hashed), _person(town, "stranger", hashed)
+    chair, member = _person(town, "chair", hashed), _person(town, "member", hashed)
+    other = _person(town, "other_member", hashed)
+    committee = records.add_committee("CSP", "Safeguarding", None)
+    elsewhere = records.add_committee("ENV", "Environment", None)
+    hidden = records.add_committee(
+        "OPG", town.secret("group"), None, kind=CommitteeKind.OFFICER_GROUP
+    )
+    for body, person, role in (
+        (committee, chair, MemberRole.CHAIR),
+        (committee, member, MemberRole.MEMBER),
+        (elsewhere, other, MemberRole.CHAIR),
+    ):
+        members.seat(body, person, role, date(2010, 1, 1), None)
+    director = posts.add_post("Director of Children’s Services", None)
+    planner = posts.add_post("Head of Planning", None)
+    posts.appoint(director, owner, date(2010, 1, 1), None)
+    posts.appoint(planner, stranger, date(2010, 1, 1), None)
+    indicator = indicators.add(
+        IndicatorWords(
+            "KI1", "Assessments in time", Unit.PERCENT, Polarity.HIGH, Basis.FLOW, Frequency.MONTHLY
+        ),
+        None,
+    )
+    private = indicators.add(
+        IndicatorWords(
+            "KI2",
+            town.secret("measure", also_from=()),
+            Unit.NUMBER,
+            Polarity.NEUTRAL,
+            Basis.FLOW,
+            Frequency.MONTHLY,
+            definition=town.secret("definition"),
+            is_public=False,
+        ),
+        None,
+    )
+    # officers with a post and members may read the council's own working measures
+    for word in [w for w in town.secrets if "measure" in w or "definition" in w]:
+        town.secrets[word] = {"public"}
+    published = meetings.schedule(committee, HELD, time(18, 30), clerk)
+    draft = meetings.schedule(committee, HELD + timedelta(days=91), time(18, 30), clerk)
+    group = meetings.schedule(
+        hidden, HELD - timedelta(days=3), time(9, 0), clerk, place=town.secret("room")
+    )
+    _published(town, published, clerk, director, indicator.id)
+    _draft(town, draft, clerk, director, private.id)
+    _officers_meeting(town, group, clerk, director)
+    town.addresses |= {
+        "code": ["CSP", "ENV", "OPG"],
+        "reference": ["KI1", "KI2"],
+    }
+    for key, things in (
+        ("meeting", (published, draft, group)),
+        ("person_id", (owner, stranger)),
+        ("post_id", (director, planner)),
+    ):
+        town.addresses[key] = [str(getattr(each, "public_id", each.id)) for each in things]
+
+
+def _write(item: AgendaItem, text: str, clerk: object) -> None:
+    item = item_queries.get(clerk, item.public_id)  # type: ignore[arg-type]
+    minutes.save(item, text, render(text), clerk, base_revision_id=None)  # type: ignore[arg-type]
+
+
+def _action(town: Town, item: AgendaItem, clerk: object, post: Post, words: ActionWords) -> Action:
+    del town, post
+    item = item_queries.get(clerk, item.public_id)  # type: ignore[arg-type]
+    return actions.record_under_item(item, words, clerk)  # type: ignore[arg-type]
+
+
+def _published(town: Town, meeting: Meeting, clerk, director: Post, indicator_id: int) -> None:  # noqa: ANN001
+    """A published meeting with an open item and a private one."""
+    item = items.add(meeting, ItemWords("7", "Performance report", "The figures."), clerk)
+    private = items.add(
+        meeting,
+        ItemWords(
+            "8",
+            town.secret("title"),
+            town.secret("purpose"),
+            f"<p>{town.secret('purposehtml')}</p>",
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 2",
+            public_title="A private matter",
+        ),
+        clerk,
+    )
+    _write(item, "The Committee agreed an update.", clerk)
+    _write(private, f"The family of {town.secret('minutes')} was discussed.", clerk)
+    for where, restriction in (
+        (item, Restriction.OPEN),
+        (private, Restriction.OPEN),
+        (item, Restriction.CONFIDENTIAL),
+    ):
+        secret = where is private or restriction is not Restriction.OPEN
+        words = ActionWords(
+            wording=town.secret("wording") if secret else "Bring an update",
+            passage=town.secret("passage") if secret else "Agreed an update.",
+            lead_post_id=director.id,
+            due=DueRule(
+                DueKind.CONDITION,
+                condition=town.secret("condition") if secret else "it is ready",
+                words=town.secret("duewords") if secret else "when ready",
+            ),
+            indicators={},
+            restriction=restriction,
+            restriction_ground=town.secret("ground")
+            if restriction is not Restriction.OPEN
+            else None,
+        )
+        _action(town, where, clerk, director, words)
+    meetings.publish_agenda(meeting, clerk, clock.now())
+    meetings.publish_minutes(meeting, clerk, clock.now())
+    for action in meetings.issue(meeting, clerk, clock.now()):
+        action = _loaded(clerk, action)
+        update = updates.add(
+            action, UpdateKind.PROGRESS, town.secret("update"), clerk, today=HELD, now=clock.now()
+        )
+        updates.add(
+            action, UpdateKind.REPORT, town.secret("report"), clerk, today=HELD, now=clock.now()
+        )
+        updates.send_back(action, clerk, clock.now(), town.secret("reason"))
+        del update
+        _remember(town, action)
+    _remember_items(town, item, private)
+
+
+def _draft(town: Town, meeting: Meeting, clerk, director: Post, indicator_id: int) -> None:  # noqa: ANN001
+    """A meeting whose agenda is not published and whose minutes are being written."""
+    item = items.add(
+        meeting,
+        ItemWords(
+            "1",
+            town.secret("drafttitle", also_from=("member", "owner")),
+            town.secret("draftpurpose", also_from=("member", "owner")),
+            "",
+            indicator_ids=[indicator_id],
+        ),
+        clerk,
+    )
+    _write(
+        item,
+        f"It was agreed that {town.secret('draftminutes', also_from=('member', 'owner'))} be seen.",
+        clerk,
+    )
+    words = ActionWords(
+        wording=town.secret("draftwording", also_from=("member", "owner")),
+        passage=town.secret("draftpassage", also_from=("member", "owner")),
+        lead_post_id=director.id,
+    )
+    action = _action(town, item, clerk, director, words)
+    _remember(town, action)
+    _remember_items(town, item)
+
+
+def _officers_meeting(town: Town, meeting: Meeting, clerk, director: Post) -> None:  # noqa: ANN001
+    """A published meeting of a group that is not public."""
+    item = items.add(
+        meeting, ItemWords("1", town.secret("grouptitle"), town.secret("grouppurpose")), clerk
+    )
+    _write(item, town.secret("groupminutes"), clerk)
+    words = ActionWords(wording=town.secret("groupwording"), passage=town.secret("grouppassage"))
+    action = _action(town, item, clerk, director, words)
+    meetings.publish_agenda(meeting, clerk, clock.now())
+    meetings.publish_minutes(meeting, clerk, clock.now())
+    _remember(town, action)
+    _remember_items(town, item)
+
+
+def _loaded(clerk, action: Action) -> Action:  # noqa: ANN001
+    from tracker.queries import actions as action_queries
+
+    return action_queries.get(clerk, action.code, action.year, action.number)
+
+
+def _remember(town: Town, action: Action) -> None:
+    town.addresses.setdefault("action", []).append(action.reference)
+
+
+def _remember_items(town: Town, *found: AgendaItem) -> None:
+    town.addresses.setdefault("item", []).extend(each.public_id for each in found)
+
+
+__all__ = ["HELD", "PASSWORD", "Committee", "Town", "build"]
