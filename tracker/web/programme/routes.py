@@ -219,7 +219,13 @@ def to_agenda(planned: PlannedItem, purpose: tuple[str, str] | None) -> Response
         flash(gettext("Item %(number)s added.", number=item.number), "success")
         return redirect(url_for("items.show_item", public_id=item.public_id), 303)
     return page(
-        "programme/to_agenda.html", form=form, committee=committee, meeting=meeting, planned=planned
+        "programme/to_agenda.html",
+        form=form,
+        committee=committee,
+        meeting=meeting,
+        planned=planned,
+        will_meet=meeting is not None
+        and programme.will_meet(meeting.status, meeting.held_on, clock.today()),
     )
 
 
