@@ -17,6 +17,7 @@ from tracker.operations import (
     actions,
     indicators,
     items,
+    members,
     meetings,
     minutes,
     people,
