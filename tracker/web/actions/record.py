@@ -112,6 +112,7 @@ def amend_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(amend):
         flash(gettext("Action amended."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page("actions/amend.html", form=form, asked=about)
 
 

@@ -87,6 +87,7 @@ def change_due_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(change_due):
         flash(gettext("Due date changed."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page("actions/change_due.html", form=form, asked=about)
 
 
@@ -113,6 +114,7 @@ def reassign_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(reassign):
         flash(gettext("Owner changed."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page("actions/reassign.html", form=form, asked=about)
 
 
@@ -142,6 +144,7 @@ def close_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(close):
         flash(gettext("Action closed."), "success")
         return back_to(action)
+    form.read_again(action.version)
     answers = updates.list_of(current_reader(), action.id)
     return page("actions/close.html", form=form, asked=about, updates=answers)
 
@@ -169,6 +172,7 @@ def pause_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(pause):
         flash(gettext("Action paused."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page("actions/pause.html", form=form, asked=about)
 
 
@@ -193,6 +197,7 @@ def reopen_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(reopen):
         flash(gettext("Action taken up again."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page("actions/reopen.html", form=form, asked=about)
 
 
@@ -216,4 +221,5 @@ def withdraw_action(action: Action) -> ResponseReturnValue:
     if form.carry_out(withdraw):
         flash(gettext("Action withdrawn."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page("actions/withdraw.html", form=form, asked=about)
