@@ -86,8 +86,6 @@ def find_indicators(text: str, spans: list[Span], context: Context) -> tuple[Ind
         for name in indicator.names
     ]
     found: list[IndicatorMention] = []
-    if not known and not _HINT.search(text):
-        return ()
     for span in spans:
         end = min(span.end, span.start + _LONGEST)
         if not known and not _HINT.search(text, span.start, end):

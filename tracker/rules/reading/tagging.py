@@ -64,7 +64,29 @@ _OPENERS: Final = frozenset("-–—:(")  # a capital after these means nothing
 
 # Classes whose words stay what they are with a capital in mid-sentence.
 _KEPT_WHEN_CAPITAL: Final = frozenset(
-    ["TITLE", "POST", "BODY", "OUTSIDE", "PRONOUN", "DET", "POSSESSIVE", "LINK", "REPORT", "AGENDA", "MEETING", "NOT", "BE", "MEETING_VERB", "AGREES", "ASKED", "ASKED_HARD", "ASKS", "RECOMMEND", "SAID", "ADVERB"]
+    [
+        "TITLE",
+        "POST",
+        "BODY",
+        "OUTSIDE",
+        "PRONOUN",
+        "DET",
+        "POSSESSIVE",
+        "LINK",
+        "REPORT",
+        "AGENDA",
+        "MEETING",
+        "NOT",
+        "BE",
+        "MEETING_VERB",
+        "AGREES",
+        "ASKED",
+        "ASKED_HARD",
+        "ASKS",
+        "RECOMMEND",
+        "SAID",
+        "ADVERB",
+    ]
 )
 _SHORT_WORD: Final = 5  # "to", "that", "with": no names
 
