@@ -12,6 +12,7 @@ from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Committee, Meeting
 from tracker.operations.due_dates import follow_calendar
+from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
 from tracker.queries import items
@@ -108,7 +109,7 @@ def publish_agenda(meeting: Meeting, actor: Reader, now: datetime) -> None:
         raise RuleBroken("", Broken.AGENDA_HAS_NO_ITEMS)
     for item in agenda:
         if item.restriction is not Restriction.OPEN:
-            if not item.restriction_ground:
+            if item.restriction_ground in {None, "", UNCONFIRMED_GROUND}:
                 raise RuleBroken("", Broken.GROUND_MISSING)
             if not item.public_title:
                 raise RuleBroken("", Broken.PUBLIC_TITLE_MISSING)

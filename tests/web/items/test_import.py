@@ -148,14 +148,25 @@ def test_private_page_is_never_saved_open(desk: Desk) -> None:
     assert desk.send(page=private, number="5").status_code == 303
     (item,) = desk.stored()
     assert item.restriction is Restriction.EXEMPT
+    address = f"/meetings/{desk.meeting.public_id}/agenda/publish"
+    assert "was imported and looks private" in desk.client.get(address).get_data(as_text=True)
+    assert desk.client.post(address).status_code == 422
+
+
+def test_private_page_stays_private_in_a_published_meeting(desk: Desk) -> None:
     with desk.app.app_context():
+        builders.an_item(desk.meeting, desk.clerk, minutes_source="Text")
         builders.agenda_published(desk.meeting, desk.clerk)
         builders.minutes_published(desk.meeting, desk.clerk)
+    private = PAGE.replace("To consider", "Not for publication: to consider")
+    assert desk.send(page=private, number="5").status_code == 303
+    item = desk.stored()[-1]
     desk.client.post("/sign-out")
-    text = desk.client.get(f"/items/{item.public_id}").get_data(as_text=True)
-    assert "Private item" in text
-    assert "Road Safety" not in text
-    assert "crossings" not in text
+    for address in (f"/items/{item.public_id}", f"/meetings/{desk.meeting.public_id}"):
+        text = desk.client.get(address).get_data(as_text=True)
+        assert "Private item" in text
+        assert "Road Safety" not in text
+        assert "crossings" not in text
 
 
 @pytest.mark.parametrize(
