@@ -1,4 +1,10 @@
-"""The indicators and their figures: published years, and months that were made up."""
+"""The indicators and their figures: published years, and months that were made up.
+
+`figures.csv` is built by `scripts/build_figures.py`. Its yearly figures are official statistics
+of the Department for Education for Haringey, its statistical neighbours (list of April 2021) and
+England, years to March 2013 to 2025. Contains public sector information licensed under the Open
+Government Licence v3.0. Definitions are in our own words.
+"""
 
 from __future__ import annotations
 

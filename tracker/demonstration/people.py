@@ -39,7 +39,7 @@ class Somebody:
 
 
 PEOPLE = (
-    Somebody("clerk", "Harriet Mbeki-Lowe", "clerk@wexcombe.example", is_clerk=True),
+    Somebody("clerk", "Harriet Onslow-Mbah", "clerk@wexcombe.example", is_clerk=True),
     Somebody("clerk2", "Joss Trevanion", is_clerk=True),
     Somebody("dcs", "Ruth Adeyemi-Clarke", "officer@wexcombe.example"),
     Somebody("chair", "Councillor Nadia Farrukh-Lowe", "chair@wexcombe.example"),

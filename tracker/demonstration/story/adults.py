@@ -48,7 +48,7 @@ The Chief Nurse attended for the Trust.
                 (
                     Agreed(
                         "transport",
-                        "Say how many people waited for transport home.",
+                        "Say how many people waited for transport home",
                         "the number who waited more than four hours for transport be reported {due};",
                         "nurse",
                         by_day(-150),
@@ -58,7 +58,7 @@ The Chief Nurse attended for the Trust.
                     ),
                     Agreed(
                         "weekend",
-                        "Agree with the Trust how people go home at a weekend.",
+                        "Agree with the Trust how people go home at a weekend",
                         "the Director and the Trust agree how people go home at a weekend, and report to the "
                         "{due}.",
                         "adults",
@@ -89,7 +89,7 @@ The Chief Nurse attended for the Trust.
                 (
                     Agreed(
                         "map",
-                        "Publish a map of places where people can meet.",
+                        "Publish a map of places where people can meet",
                         "a map of places where people can meet be published {due}.",
                         "health",
                         by_day(-75),
@@ -137,7 +137,7 @@ The Committee considered a joint report.
                 (
                     Agreed(
                         "alarm",
-                        "Offer an alarm to everybody who has fallen twice.",
+                        "Offer an alarm to everybody who has fallen twice",
                         "an alarm be offered to everybody who has fallen twice, {due};",
                         "adults",
                         by_day(-33),
@@ -150,7 +150,7 @@ The Committee considered a joint report.
                     ),
                     Agreed(
                         "clinic",
-                        "Open a falls clinic in the north of the borough.",
+                        "Open a falls clinic in the north of the borough",
                         "the Trust be asked to open a clinic in the north of the borough {due}.",
                         "nurse",
                         once("the health centre’s lease is signed"),
@@ -180,7 +180,7 @@ The Committee considered a joint report.
                 (
                     Agreed(
                         "plan",
-                        "Bring a plan for the forty people who have waited longest.",
+                        "Bring a plan for the forty people who have waited longest",
                         "a plan for the forty who have waited longest be brought to the {due};",
                         "adults",
                         next_meeting(),
@@ -197,7 +197,7 @@ The Committee considered a joint report.
                     ),
                     Agreed(
                         "phone",
-                        "Answer the duty telephone within five minutes.",
+                        "Answer the duty telephone within five minutes",
                         "the duty telephone be answered within five minutes, {due}.",
                         "adults",
                         by_day(10),
@@ -235,14 +235,14 @@ The Committee considered a joint report.
                 (
                     Agreed(
                         "wards",
-                        "Say what will be done in the three wards with the fewest vaccinated.",
+                        "Say what will be done in the three wards with the fewest vaccinated",
                         "the Director say what will be done in the three lowest wards, at the {due};",
                         "health",
                         at_meeting(1),
                     ),
                     Agreed(
                         "bus",
-                        "Report on the vaccination bus after its first year.",
+                        "Report on the vaccination bus after its first year",
                         "a report on the bus be brought to the {due}.",
                         "health",
                         month_later(11),

@@ -45,7 +45,7 @@ The Committee considered a report of the Director of Adult Social Services.
                 (
                     Agreed(
                         "longest",
-                        "Report the longest wait as well as the middle one.",
+                        "Report the longest wait as well as the middle one",
                         "the longest wait be reported beside the middle one from the {due}.",
                         "adults",
                         next_meeting(),
@@ -75,7 +75,7 @@ The Committee considered a report of the Director of Adult Social Services.
                 (
                     Agreed(
                         "beds",
-                        "Say how many step-down beds there will be.",
+                        "Say how many step-down beds there will be",
                         "the number of step-down beds be sent to Members {due}.",
                         "adults",
                         within(10, IntervalUnit.WORKING_DAYS),
@@ -119,7 +119,7 @@ Four carers addressed the Committee.
                 (
                     Agreed(
                         "breaks",
-                        "Count the breaks that were promised and not given.",
+                        "Count the breaks that were promised and not given",
                         "the Director count the breaks promised and not given, and report to the {due}.",
                         "adults",
                         next_meeting(),
@@ -160,7 +160,7 @@ Two homes required improvement.
                 (
                     Agreed(
                         "visits",
-                        "Arrange Member visits to the two homes.",
+                        "Arrange Member visits to the two homes",
                         "visits to both homes be arranged {due}.",
                         "adults",
                         within(2, IntervalUnit.MONTHS),
@@ -193,7 +193,7 @@ Two homes required improvement.
                 (
                     Agreed(
                         "form",
-                        "Shorten the form for direct payments to two pages.",
+                        "Shorten the form for direct payments to two pages",
                         "the form be cut to two pages {due};",
                         "adults",
                         by_day(-210),
@@ -208,7 +208,7 @@ Two homes required improvement.
                     ),
                     Agreed(
                         "rates",
-                        "Compare the hourly rate with that of other boroughs.",
+                        "Compare the hourly rate with that of other boroughs",
                         "the hourly rate be compared with that of six other boroughs.",
                         "finance",
                         next_meeting(),

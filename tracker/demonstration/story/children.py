@@ -52,7 +52,7 @@ fallen. They wished to see whether the same families were being referred by scho
             (
                 Agreed(
                     "source",
-                    "Report who refers children, and which referrals lead to nothing further.",
+                    "Report who refers children, and which referrals lead to nothing further",
                     "It was agreed that a paper on who refers, and with what result, come to the {due}.",
                     "firstdoor",
                     next_meeting(sooner=True),
@@ -71,7 +71,7 @@ fallen. They wished to see whether the same families were being referred by scho
                 ),
                 Agreed(
                     "letters",
-                    "Tell every referrer in writing what came of their referral.",
+                    "Tell every referrer in writing what came of their referral",
                     "Agreed that each person who refers a child should be told what came of it, and that "
                     "this start {due}.",
                     "firstdoor",
@@ -88,7 +88,7 @@ fallen. They wished to see whether the same families were being referred by scho
                 ),
                 Agreed(
                     "line",
-                    "Let a Member listen in on the language line.",
+                    "Let a Member listen in on the language line",
                     "Agreed that the Head of First Response arrange this.",
                     "firstdoor",
                     no_date(),
@@ -110,7 +110,7 @@ that the council’s own fostering offer be compared with those of agencies. {fo
             (
                 Agreed(
                     "fostering",
-                    "Compare what our foster carers are offered with what agencies offer.",
+                    "Compare what our foster carers are offered with what agencies offer",
                     "It was agreed that a comparison be made {due}.",
                     "dcs",
                     by_day(-55),
@@ -128,7 +128,7 @@ that the council’s own fostering offer be compared with those of agencies. {fo
                 ),
                 Agreed(
                     "nearer",
-                    "Bring a plan for bringing children in distant homes nearer.",
+                    "Bring a plan for bringing children in distant homes nearer",
                     "Agreed that the plan be brought {due}.",
                     "dcs",
                     once("the new fostering scheme has been to Cabinet"),
@@ -163,12 +163,12 @@ the Director replied that most waited for a health report. {health}
             (
                 Agreed(
                     "visits",
-                    "Report how soon children are seen after a referral.",
+                    "Report how soon children are seen after a referral",
                     "Agreed that a report on how soon children are seen after a referral come to the {due}.",
-                    "safeguarding",
+                    "dcs",
                     next_meeting(),
                     {"CS06": RAISE},
-                    ("firstdoor",),
+                    ("safeguarding", "firstdoor"),
                     (
                         progress(
                             after(14), "Visits of the last three months are being counted by hand."
@@ -177,7 +177,7 @@ the Director replied that most waited for a health report. {health}
                 ),
                 Agreed(
                     "second",
-                    "Say what would bring second plans into the range of 10 to 15 per cent.",
+                    "Say what would bring second plans into the range of 10 to 15 per cent",
                     "Agreed that the Director set out what it would take to bring second plans into the "
                     "range, at the {due}.",
                     "dcs",
@@ -196,7 +196,7 @@ the Director replied that most waited for a health report. {health}
                 ),
                 Agreed(
                     "health",
-                    "Agree a time within which health reports reach conferences.",
+                    "Agree a time within which health reports reach conferences",
                     "Agreed that the Trust be asked to commit itself to a time, and answer {due}.",
                     "nurse",
                     within(2, IntervalUnit.WEEKS),
@@ -217,7 +217,7 @@ thanked them warmly. {card} {survey} {count}
             (
                 Agreed(
                     "card",
-                    "Give young carers a card that schools recognise.",
+                    "Give young carers a card that schools recognise",
                     "Agreed that a card be agreed with schools and be in use {due}.",
                     "learning",
                     by_day(8),
@@ -225,7 +225,7 @@ thanked them warmly. {card} {survey} {count}
                 ),
                 Agreed(
                     "survey",
-                    "Ask every school how many young carers it knows of.",
+                    "Ask every school how many young carers it knows of",
                     "Agreed that schools be asked again in the new school year, and the answers come to "
                     "the {due}.",
                     "learning",
@@ -233,7 +233,7 @@ thanked them warmly. {card} {survey} {count}
                 ),
                 Agreed(
                     "count",
-                    "Publish how many young carers are known, each term.",
+                    "Publish how many young carers are known, each term",
                     "Agreed that the number known be published {due}.",
                     "learning",
                     by_day(95),

@@ -56,7 +56,7 @@ neighbouring boroughs managed nearly two in three. {conferences}
                 (
                     Agreed(
                         "conferences",
-                        "Explain why first conferences are late and what will be done.",
+                        "Explain why first conferences are late and what will be done",
                         "It was agreed that the reasons, with a plan, be brought to the {due}.",
                         "safeguarding",
                         next_meeting(),
@@ -91,7 +91,7 @@ to be told early if it failed. {early}
                 (
                     Agreed(
                         "early",
-                        "Tell Members each quarter how many first conferences were on time.",
+                        "Tell Members each quarter how many first conferences were on time",
                         "Agreed that the number held on time be sent to Members {due}, and each quarter "
                         "from then on.",
                         "data",
@@ -124,7 +124,7 @@ so this year’s figures cannot be laid beside last year’s. {note} {visit}
                 (
                     Agreed(
                         "note",
-                        "Mark in every chart where the old measures end.",
+                        "Mark in every chart where the old measures end",
                         "Agreed that charts show where the old measures end, starting with the {due}.",
                         "data",
                         next_meeting(),
@@ -139,7 +139,7 @@ so this year’s figures cannot be laid beside last year’s. {note} {visit}
                     ),
                     Agreed(
                         "visit",
-                        "Arrange for Members to sit with the assessment teams.",
+                        "Arrange for Members to sit with the assessment teams",
                         "Agreed that a visit be arranged before the {due}.",
                         "firstdoor",
                         month(4),
@@ -186,7 +186,7 @@ being level with other boroughs did not settle whether children here were safe.
                 (
                     Agreed(
                         "group",
-                        "Update the Committee on the work of the monthly officer performance group.",
+                        "Update the Committee on the work of the monthly officer performance group",
                         "It was agreed that the Committee have an update on the work of the officer group "
                         "at the {due}.",
                         "dcs",
@@ -209,7 +209,7 @@ being level with other boroughs did not settle whether children here were safe.
                     ),
                     Agreed(
                         "ten",
-                        "Look at each case that missed 10 days for a sign that the system was to blame.",
+                        "Look at each case that missed 10 days for a sign that the system was to blame",
                         "Agreed that each case beyond 10 days be looked at by itself, and what was found "
                         "be reported to the {due}.",
                         "firstdoor",
@@ -247,7 +247,7 @@ Members heard that weekly figures now reached every team manager. {weekly}
                 (
                     Agreed(
                         "again",
-                        "Repeat the reading of contacts that went no further, with a larger number.",
+                        "Repeat the reading of contacts that went no further, with a larger number",
                         "Agreed that the reading be repeated with a hundred contacts, for the {due}.",
                         "firstdoor",
                         month(10),
@@ -269,7 +269,7 @@ Members heard that weekly figures now reached every team manager. {weekly}
                     ),
                     Agreed(
                         "weekly",
-                        "Show Members the weekly figures that managers use.",
+                        "Show Members the weekly figures that managers use",
                         "Agreed that the weekly page be shown at the {due}.",
                         "data",
                         next_meeting(),

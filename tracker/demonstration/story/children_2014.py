@@ -48,7 +48,7 @@ and that the rate had fallen below that of neighbouring boroughs. {fall}
                 (
                     Agreed(
                         "fall",
-                        "Have somebody from outside read thirty decisions not to make a plan.",
+                        "Have somebody from outside read thirty decisions not to make a plan",
                         "Agreed that an outside reader look at thirty decisions, and report to the {due}.",
                         "safeguarding",
                         next_meeting(),
@@ -107,7 +107,7 @@ that 53.5% of first conferences had been on time, up from 16.3%. Neighbours stoo
                 (
                     Agreed(
                         "keep",
-                        "Say when first conferences will match the neighbours.",
+                        "Say when first conferences will match the neighbours",
                         "Agreed that the Director name a date, at the {due}.",
                         "dcs",
                         next_meeting(),
@@ -120,7 +120,7 @@ that 53.5% of first conferences had been on time, up from 16.3%. Neighbours stoo
                     ),
                     Agreed(
                         "reading",
-                        "Write a page on how to read a percentage of small numbers.",
+                        "Write a page on how to read a percentage of small numbers",
                         "Agreed that a page be written for Members on small numbers.",
                         "data",
                         within(3, IntervalUnit.MONTHS),
@@ -185,7 +185,7 @@ earlier. The Chair called this the figure of the year. {second}
                 (
                     Agreed(
                         "second",
-                        "Bring down second plans; report what was done and what it achieved.",
+                        "Bring down second plans; report what was done and what it achieved",
                         "Agreed that work to bring down second plans begin at once, and that a report come "
                         "to the {due}.",
                         "dcs",

@@ -39,7 +39,7 @@ SITTINGS = (
                 (
                     Agreed(
                         "visits",
-                        "Offer Members a visit to each children’s home.",
+                        "Offer Members a visit to each children’s home",
                         "Agreed that a visit to each home be offered {due}.",
                         "dcs",
                         within(6, IntervalUnit.MONTHS),
@@ -70,7 +70,7 @@ writing it down. {tool}
                 (
                     Agreed(
                         "tool",
-                        "Bring one way of recording neglect into use in schools and clinics.",
+                        "Bring one way of recording neglect into use in schools and clinics",
                         "Agreed that one way of recording be in use by the {due}.",
                         "safeguarding",
                         next_meeting(),
@@ -102,7 +102,7 @@ writing it down. {tool}
                 (
                     Agreed(
                         "agency",
-                        "Report what is spent on agency social workers.",
+                        "Report what is spent on agency social workers",
                         "Agreed that the cost of agency staff be reported to the {due}.",
                         "finance",
                         next_meeting(),
@@ -133,7 +133,7 @@ child missed two appointments. {missed}
                 (
                     Agreed(
                         "missed",
-                        "Say what happens when a child is not brought to two appointments.",
+                        "Say what happens when a child is not brought to two appointments",
                         "Agreed that the Trust set out its rule {due}.",
                         "nurse",
                         within(6, IntervalUnit.WEEKS),
@@ -163,7 +163,7 @@ child missed two appointments. {missed}
                 (
                     Agreed(
                         "bus",
-                        "Cost the youth bus for another year.",
+                        "Cost the youth bus for another year",
                         "Agreed that the bus be costed {due}.",
                         "finance",
                         within(10, IntervalUnit.WORKING_DAYS),
@@ -191,7 +191,7 @@ borough stood, and that some neighbours’ figures were hidden because they were
                 (
                     Agreed(
                         "rere",
-                        "Explain what a re-referral is counted from.",
+                        "Explain what a re-referral is counted from",
                         "Agreed that a note explain how re-referrals are counted.",
                         "data",
                         by_day(-300),

@@ -43,7 +43,7 @@ SITTINGS = (
                 (
                     Agreed(
                         "offer",
-                        "Put the offer to care leavers on one page in plain words.",
+                        "Put the offer to care leavers on one page in plain words",
                         "Agreed that the offer be put on one page, with young people, in due course.",
                         "dcs",
                         no_date("in due course"),
@@ -87,7 +87,7 @@ actions, which stand on its own log from now on, under the numbers they had.
                 (
                     Agreed(
                         "spread",
-                        "Bring the two slowest teams to the speed of the rest.",
+                        "Bring the two slowest teams to the speed of the rest",
                         "Agreed that the two slowest teams be brought to the others’ speed {due}.",
                         "firstdoor",
                         by_day(-110),
@@ -116,7 +116,7 @@ actions, which stand on its own log from now on, under the numbers they had.
                 (
                     Agreed(
                         "long",
-                        "Review every plan that reaches 18 months.",
+                        "Review every plan that reaches 18 months",
                         "Agreed that each plan be reviewed by a second manager at 18 months, from {due}.",
                         "safeguarding",
                         next_meeting(),
@@ -144,7 +144,7 @@ actions, which stand on its own log from now on, under the numbers they had.
                 (
                     Agreed(
                         "police",
-                        "Ask the police to join first meetings by video.",
+                        "Ask the police to join first meetings by video",
                         "Agreed that the police be asked to join by video, and the answer be reported to the "
                         "{due}.",
                         "safeguarding",
@@ -183,7 +183,7 @@ Councillor Penhallow said that the paper gave averages where he would rather see
                 (
                     Agreed(
                         "second",
-                        "Bring an audit of the families who returned to a plan within two years.",
+                        "Bring an audit of the families who returned to a plan within two years",
                         "It was agreed that an audit of the children who had returned to a plan within two "
                         "years be brought to the {due}.",
                         "safeguarding",
@@ -205,13 +205,13 @@ Councillor Penhallow said that the paper gave averages where he would rather see
                     ),
                     Agreed(
                         "stepdown",
-                        "Review every plan eight weeks after it ends.",
+                        "Review every plan eight weeks after it ends",
                         "it was agreed that each plan would be looked at again eight weeks after it ends, "
                         "and the Committee told how this was going at the {due}.",
-                        "safeguarding",
+                        "dcs",
                         meeting_in(-1),
                         {"CS11": LOWER},
-                        (),
+                        ("safeguarding",),
                         (
                             progress(
                                 after(20),
@@ -236,7 +236,7 @@ Councillor Penhallow said that the paper gave averages where he would rather see
                     ),
                     Agreed(
                         "slowest",
-                        "Show the ten slowest cases beside each average in the performance report.",
+                        "Show the ten slowest cases beside each average in the performance report",
                         "Officers agreed to show the ten slowest cases, without names, beside each average.",
                         "data",
                         within(3, IntervalUnit.MONTHS),
@@ -266,7 +266,7 @@ many had been found in another borough. {traced} {protocol}
                 (
                     Agreed(
                         "traced",
-                        "Say how many of the children being traced were found in other boroughs.",
+                        "Say how many of the children being traced were found in other boroughs",
                         "Agreed that a note be sent to Members {due} with the numbers found elsewhere.",
                         "learning",
                         within(4, IntervalUnit.WEEKS),
@@ -280,7 +280,7 @@ many had been found in another borough. {traced} {protocol}
                     ),
                     Agreed(
                         "protocol",
-                        "Agree with neighbouring boroughs how missing children are reported.",
+                        "Agree with neighbouring boroughs how missing children are reported",
                         "Agreed that a common way of reporting be settled with neighbouring boroughs in due "
                         "course.",
                         "learning",

@@ -42,7 +42,7 @@ Parents and residents spoke for and against.
                 (
                     Agreed(
                         "streets",
-                        "Close two streets at school times for a term.",
+                        "Close two streets at school times for a term",
                         "Close two streets at school times for a term, then report to Members",
                         "environment",
                         by_day(-60),
@@ -79,7 +79,7 @@ A home stood empty for 74 days on average.
                 (
                     Agreed(
                         "keys",
-                        "Bring the time between tenants below 50 days.",
+                        "Bring the time between tenants below 50 days",
                         "Bring the time between tenants below 50 days, {due}",
                         "housing",
                         by_day(70),
@@ -110,7 +110,7 @@ The public were excluded. The Committee compared three offers and asked that the
                 (
                     Agreed(
                         "lowest",
-                        "Test whether the lowest offer covers the pay award.",
+                        "Test whether the lowest offer covers the pay award",
                         "Test whether the lowest offer covers the pay award, and tell Members {due}",
                         "environment",
                         by_day(-25),
@@ -157,7 +157,7 @@ Most was mended within a day, but 31 homes waited for a week or more.
                 (
                     Agreed(
                         "heaters",
-                        "Bring a heater the same day when heating cannot be mended.",
+                        "Bring a heater the same day when heating cannot be mended",
                         "A heater the same day when heating cannot be mended, {due}",
                         "repairs",
                         by_day(-45),
@@ -171,7 +171,7 @@ Most was mended within a day, but 31 homes waited for a week or more.
                     ),
                     Agreed(
                         "boilers",
-                        "List boilers older than 15 years and when each will be replaced.",
+                        "List boilers older than 15 years and when each will be replaced",
                         "List boilers older than 15 years and when each will go, {due}",
                         "housing",
                         by_day(-30),
@@ -206,7 +206,7 @@ Reports were up by a fifth; so was what was cleared within a day.
                 (
                     Agreed(
                         "cameras",
-                        "Move the two cameras to where most is tipped.",
+                        "Move the two cameras to where most is tipped",
                         "Move the two cameras to where most is tipped, {due}",
                         "streets",
                         within(3, IntervalUnit.WEEKS),
@@ -216,7 +216,7 @@ Reports were up by a fifth; so was what was cleared within a day.
                     ),
                     Agreed(
                         "names",
-                        "Settle with the police who may see the pictures.",
+                        "Settle with the police who may see the pictures",
                         "Settle with the police who may see the pictures, {due}",
                         "streets",
                         by_day(30),
@@ -248,14 +248,14 @@ Missed visits were the first complaint. The contractor’s manager apologised.
                 (
                     Agreed(
                         "missed",
-                        "Pay tenants for a missed visit without being asked.",
+                        "Pay tenants for a missed visit without being asked",
                         "Pay tenants for a missed visit without being asked, {due}",
                         "repairs",
                         within(3, IntervalUnit.MONTHS),
                     ),
                     Agreed(
                         "panel",
-                        "Ask tenants how complaints should be heard.",
+                        "Ask tenants how complaints should be heard",
                         "Ask tenants how complaints should be heard",
                         None,
                         no_date(),

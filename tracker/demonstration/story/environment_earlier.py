@@ -43,7 +43,7 @@ Complaints had doubled. Tenants said that they were told to open a window.
                 (
                     Agreed(
                         "script",
-                        "Rewrite what callers are told about damp.",
+                        "Rewrite what callers are told about damp",
                         "Rewrite what callers are told about damp, {due}",
                         "repairs",
                         within(1, IntervalUnit.MONTHS),
@@ -77,7 +77,7 @@ Traders and cleaners had met.
                 (
                     Agreed(
                         "bins",
-                        "Put six large bins in the market square.",
+                        "Put six large bins in the market square",
                         "Six large bins in the square before the {due}",
                         "streets",
                         next_meeting(),
@@ -113,7 +113,7 @@ Two in three repairs are done at the first visit.
                 (
                     Agreed(
                         "parts",
-                        "Carry the forty parts most often missing on every van.",
+                        "Carry the forty parts most often missing on every van",
                         "The forty parts most often missing to be on every van, {due}",
                         "repairs",
                         by_day(-330),
@@ -127,7 +127,7 @@ Two in three repairs are done at the first visit.
                     ),
                     Agreed(
                         "texts",
-                        "Send a text on the morning of a visit.",
+                        "Send a text on the morning of a visit",
                         "A text on the morning of each visit, in due course",
                         "repairs",
                         no_date("in due course"),
@@ -161,7 +161,7 @@ Members saw photographs of bin stores.
                 (
                     Agreed(
                         "stores",
-                        "Try three kinds of bin store and report which works.",
+                        "Try three kinds of bin store and report which works",
                         "Try three kinds of store, and report {due}",
                         "streets",
                         within(6, IntervalUnit.MONTHS),
@@ -198,7 +198,7 @@ All doors in tall blocks had been checked.
                 (
                     Agreed(
                         "low",
-                        "Check the fire doors of low blocks too.",
+                        "Check the fire doors of low blocks too",
                         "Check the doors of low blocks too, {due}",
                         "housing",
                         by_day(-90),

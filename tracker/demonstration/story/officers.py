@@ -49,15 +49,13 @@ def _agreed(
     days: int | None = None,
 ) -> Agreed:
     due = next_meeting() if days is None else by_day(days)
-    return Agreed(
-        key, wording, f"{wording.removesuffix('.')} ({{due}}).", owner, due, concerns, (), then
-    )
+    return Agreed(key, wording, f"{wording} ({{due}}).", owner, due, concerns, (), then)
 
 
 AGREED = {
     -24: _agreed(
         "a",
-        "Clean the list of open cases before year end.",
+        "Clean the list of open cases before year end",
         "firstdoor",
         {"CS18": UNDERSTAND},
         report(ago(600), "Done: 140 cases closed."),
@@ -66,7 +64,7 @@ AGREED = {
     ),
     -21: _agreed(
         "a",
-        "Check that school holidays are marked on every plan chart.",
+        "Check that school holidays are marked on every plan chart",
         "data",
         {"CS11": UNDERSTAND},
         report(ago(500), "Marked."),
@@ -75,7 +73,7 @@ AGREED = {
     ),
     -18: _agreed(
         "a",
-        "Book first conferences on the day an enquiry begins, in both teams.",
+        "Book first conferences on the day an enquiry begins, in both teams",
         "safeguarding",
         {"CS08": RAISE},
         report(ago(420), "Both teams do."),
@@ -84,7 +82,7 @@ AGREED = {
     ),
     -14: _agreed(
         "a",
-        "Find out why one team’s re-referrals are twice the other’s.",
+        "Find out why one team’s re-referrals are twice the other’s",
         "firstdoor",
         {"CS04": LOWER},
         report(ago(320), "It counted brothers and sisters twice."),
@@ -93,7 +91,7 @@ AGREED = {
     ),
     -10: _agreed(
         "a",
-        "Agree one definition of a contact with the police.",
+        "Agree one definition of a contact with the police",
         "firstdoor",
         {"CS01": UNDERSTAND},
         progress(ago(200), "A draft is with the police.", released=None),
@@ -101,7 +99,7 @@ AGREED = {
     ),
     -7: _agreed(
         "a",
-        "Read twenty plans that ended early.",
+        "Read twenty plans that ended early",
         "safeguarding",
         {"CS11": LOWER},
         report(ago(130), "Read; nine had ended too early.", released=None),
@@ -110,7 +108,7 @@ AGREED = {
     ),
     -5: _agreed(
         "a",
-        "Send managers a list of assessments at 35 days each Monday.",
+        "Send managers a list of assessments at 35 days each Monday",
         "data",
         {"CS06": RAISE},
         report(ago(85), "The list goes out each Monday.", released=None),
@@ -118,20 +116,20 @@ AGREED = {
     ),
     -3: _agreed(
         "a",
-        "Say how many children in care moved three times.",
+        "Say how many children in care moved three times",
         "dcs",
         {"CS15": UNDERSTAND},
         days=-15,
     ),
     -2: Agreed(
         "a",
-        "Write down how the group chooses its subjects.",
+        "Write down how the group chooses its subjects",
         "Write down how subjects are chosen, when there is time.",
         "data",
         no_date("when there is time"),
     ),
     -1: _agreed(
-        "a", "Bring the year’s second plans, one line each.", "safeguarding", {"CS11": LOWER}
+        "a", "Bring the year’s second plans, one line each", "safeguarding", {"CS11": LOWER}
     ),
 }
 

@@ -37,7 +37,7 @@ The Panel heard that there were 31. **Agreed:** {care}
                 (
                     Agreed(
                         "care",
-                        "Keep five apprenticeships a year for care leavers.",
+                        "Keep five apprenticeships a year for care leavers",
                         "that five places a year be kept for care leavers, and this be confirmed at the {due}.",
                         "learning",
                         next_meeting(),
@@ -65,7 +65,7 @@ The Panel heard that there were 31. **Agreed:** {care}
                 (
                     Agreed(
                         "hours",
-                        "Publish every club’s hours in one place.",
+                        "Publish every club’s hours in one place",
                         "that every club’s hours be published in one place {due}.",
                         "learning",
                         by_day(-390),
@@ -78,7 +78,7 @@ The Panel heard that there were 31. **Agreed:** {care}
                     ),
                     Agreed(
                         "roof",
-                        "Mend the roof of the Lantern Club.",
+                        "Mend the roof of the Lantern Club",
                         "that the roof be mended {due}.",
                         "housing",
                         by_day(-190),
@@ -108,7 +108,7 @@ The Panel heard that there were 31. **Agreed:** {care}
                 (
                     Agreed(
                         "fares",
-                        "Find out what free travel under 18 would cost.",
+                        "Find out what free travel under 18 would cost",
                         "that the cost of free travel for those under 18 be found out {due}.",
                         "finance",
                         by_day(-240),
@@ -136,7 +136,7 @@ The Panel heard that there were 31. **Agreed:** {care}
                 (
                     Agreed(
                         "waits",
-                        "Publish how long pupils wait for a counsellor.",
+                        "Publish how long pupils wait for a counsellor",
                         "that the Trust publish waiting times, in due course.",
                         "nurse",
                         no_date("in due course"),
@@ -145,7 +145,7 @@ The Panel heard that there were 31. **Agreed:** {care}
                     ),
                     Agreed(
                         "forum",
-                        "Hold a forum of school councils.",
+                        "Hold a forum of school councils",
                         "that a forum of school councils be held {due}.",
                         "learning",
                         by_day(120),
