@@ -19,7 +19,6 @@ from tracker.vocabulary import Basis, Expectation, Frequency, Polarity, Unit
 
 if TYPE_CHECKING:
     from flask import Flask
-    from time_machine import Coordinates
 
     from tests.pages import PageClient
 
@@ -107,7 +106,7 @@ def test_other_frequencies_are_never_joined(client: PageClient, app: Flask) -> N
     with app.app_context():
         indicator = assessments()
         a_figure(indicator, 81)
-        year = {"period_start": date(2012, 4, 1), "period_end": date(2013, 3, 31)}
+        year: dict[str, Any] = {"period_start": date(2012, 4, 1), "period_end": date(2013, 3, 31)}
         a_figure(indicator, 70, frequency=Frequency.ANNUAL, **year)
     page = text_of(client, "/indicators/CF-10")
 
@@ -206,7 +205,10 @@ def test_parts_are_left_out_when_a_whole_would_give_them_away(
     with app.app_context():
         indicator = builders.an_indicator("CF-4", "Plans")
         a_figure(indicator, 3, 12)
-        quarter = {"period_start": date(2013, 10, 1), "frequency": Frequency.QUARTERLY}
+        quarter: dict[str, Any] = {
+            "period_start": date(2013, 10, 1),
+            "frequency": Frequency.QUARTERLY,
+        }
         a_figure(indicator, 43, 12, **quarter)
     exported = client.get("/indicators/CF-4.csv").text
 
@@ -269,7 +271,7 @@ def test_statements_do_not_grow_with_the_rows(client: PageClient, app: Flask) ->
 
 
 def test_action_stands_on_the_line_with_its_figures(
-    client: PageClient, app: Flask, clock: Coordinates
+    client: PageClient, app: Flask, clock: Any
 ) -> None:
     with app.app_context():
         clerk, committee = builders.a_clerk(), builders.a_committee()
