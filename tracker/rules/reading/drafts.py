@@ -43,6 +43,7 @@ _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.WILL_DO, Group.CHARGED, Group.LABEL}
 )
+_SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
 _JUDGED_AT_MOST: Final = 3000  # characters of one sentence
 _NEXT_MEETING_WEIGHT: Final = -3.0
@@ -121,6 +122,8 @@ class Drafts:
 
     def _judge(self, passage: Passage, after: Passage | None) -> None:
         start, end = passage.span.start, passage.span.end
+        if end - start < _SHORTEST:
+            return
         tagged = tag_sentence(TAGS, self.text, start, min(end, start + _JUDGED_AT_MOST))
         passage.tagged = tagged
         passage.found = cues_of(

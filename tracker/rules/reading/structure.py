@@ -69,6 +69,7 @@ _DECISION_WORD: Final = re.compile(
 _HARD_WRAP_AT_MOST: Final = 130
 _HARD_WRAP_AT_LEAST: Final = 45
 _HEADING_WORDS: Final = 12
+_HEADING_AT_MOST: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,12 @@ def _is_heading(line: str) -> bool:
     bare = line.strip().strip("*_").strip()
     if line.lstrip().startswith("#"):
         return True
-    if not bare or len(bare.split()) > _HEADING_WORDS or bare[-1] in ".;,":
+    if (
+        not bare
+        or len(bare) > _HEADING_AT_MOST
+        or len(bare.split()) > _HEADING_WORDS
+        or bare[-1] in ".;,"
+    ):
         return False
     if _DECISION_WORD.search(bare):
         return False
@@ -162,6 +168,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def units_of(text: str) -> tuple[Unit, ...]:
     """All units of a text in order; headings and margins too."""
     lines = _lines(text)
+    widths = _widths(text, lines)
     found: list[Unit] = []
     pending = ""
     index = 0
@@ -183,13 +190,15 @@ def units_of(text: str) -> tuple[Unit, ...]:
             pending = words.strip()
             index += 1
             continue
-        index, unit = _unit_at(text, lines, index, pending)
+        index, unit = _unit_at(text, lines, index, pending, widths[index])
         pending = ""
         found.append(unit)
     return tuple(_joined(text, found))
 
 
-def _unit_at(text: str, lines: list[_Line], index: int, pending: str) -> tuple[int, Unit]:
+def _unit_at(
+    text: str, lines: list[_Line], index: int, pending: str, width: int
+) -> tuple[int, Unit]:
     line = lines[index]
     words = line.of(text)
     indent = len(words) - len(words.lstrip())
@@ -208,7 +217,6 @@ def _unit_at(text: str, lines: list[_Line], index: int, pending: str) -> tuple[i
         return index + 1, Unit(
             UnitKind.HEADING, *_trim(text, start, line.end), marker=name, indent=indent
         )
-    width = _width(text, lines, index)
     last = index
     while last + 1 < len(lines):
         following = lines[last + 1]
@@ -227,14 +235,18 @@ def _unit_at(text: str, lines: list[_Line], index: int, pending: str) -> tuple[i
     return last + 1, Unit(kind, *_trim(text, start, lines[last].end), marker=name, indent=indent)
 
 
-def _width(text: str, lines: list[_Line], index: int) -> int:
-    """The longest line of the block around a line: what a page of that width holds."""
-    longest = 0
-    for line in lines[index : index + 60]:
-        if not line.of(text).strip():
-            break
-        longest = max(longest, line.end - line.start)
-    return longest
+def _widths(text: str, lines: list[_Line]) -> list[int]:
+    """For each line the longest of its block: what a page of that width holds."""
+    widths: list[int] = []
+    block: list[int] = []
+    for line in [*lines, _Line(0, 0)]:
+        if line.of(text).strip():
+            block.append(line.end - line.start)
+            continue
+        widths.extend([max(block, default=0)] * len(block))
+        widths.append(0)
+        block = []
+    return widths
 
 
 def _joined(text: str, units: list[Unit]) -> list[Unit]:
