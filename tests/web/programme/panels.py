@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests import builders
 from tests.builders import made
-from tests.pages import PageClient
 from tracker.access.reader import Reader
 from tracker.models import Action, Committee, Meeting, PlannedItem
 from tracker.operations import meetings, programme
@@ -25,10 +25,10 @@ HERE = "/committees/CSP/programme"
 
 @dataclass
 class Panel:
-    """A committee with two meetings to come, and its clerk, who is signed in."""
+    """A committee with two meetings to come, and its clerk."""
 
     app: Flask
-    client: PageClient
+    client: FlaskClient
     committee: Committee
     clerk: Reader
     first: Meeting
@@ -91,12 +91,13 @@ class Panel:
         return self.client.post(address, data=data)
 
 
-def a_panel(app: Flask, client: PageClient) -> Panel:
-    """A committee and its clerk, signed in."""
+def a_panel(app: Flask, client: FlaskClient, *, signed_in: bool = True) -> Panel:
+    """A committee and its clerk."""
     with app.app_context():
         clerk, committee = builders.a_clerk(), builders.a_committee()
         first, second = (
             builders.a_meeting(committee, clerk, TODAY + timedelta(days=days)) for days in (30, 60)
         )
-        builders.sign_in(client, clerk)
+        if signed_in:
+            builders.sign_in(client, clerk)
         return Panel(app, client, committee, builders.as_reader(clerk), first, second)

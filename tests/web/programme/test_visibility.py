@@ -197,3 +197,12 @@ def test_an_action_is_planned_for_the_meeting_it_is_due_at(app: Flask, town: Tow
         action = builders.an_action(town.panel.committee, town.panel.first, clerk, due=due)
     text = town.read_as("clerk", f"/actions/{action.reference}/programme")
     assert f'<option value="{second.id}" selected>24 March 2014' in text
+
+
+def test_committee_and_action_lead_to_the_programme(town: Town) -> None:
+    plan = f"/actions/{town.public.reference}/programme"
+    for who in ("public", "clerk"):
+        assert f'href="{HERE}"' in town.read_as(who, "/committees/CSP")
+        assert (f'href="{plan}"' in town.read_as(who, plan.removesuffix("/programme"))) is (
+            who == "clerk"
+        )

@@ -38,7 +38,12 @@ VERBS: dict[Permission, frozenset[Verb]] = {
 }
 ON_AN_ANSWER = frozenset({Permission.ACTION_SUPPORT, Permission.ACTION_RETURN})
 AT_ANY_TIME = frozenset(
-    {Permission.ACTION_HISTORY, Permission.UPDATES_READ, Permission.REDACTION_ASK}
+    {
+        Permission.ACTION_HISTORY,
+        Permission.UPDATES_READ,
+        Permission.REDACTION_ASK,
+        Permission.PROGRAMME_EDIT,
+    }
 )
 
 
