@@ -13,7 +13,7 @@ from tracker.vocabulary import UpdateKind
 
 if TYPE_CHECKING:
     from flask import Flask
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
     from tests.pages import PageClient
 
@@ -33,7 +33,7 @@ VERBS = (
 
 @pytest.mark.parametrize("written", ["7", "0001", "1", "01"])
 def test_the_address_is_made_canonical_when_its_number_is_written_otherwise(
-    app: Flask, client: PageClient, clock: Coordinates, written: str
+    app: Flask, client: PageClient, clock: Traveller, written: str
 ) -> None:
     del clock
     scene = build(app)
@@ -48,7 +48,7 @@ def test_the_address_is_made_canonical_when_its_number_is_written_otherwise(
 
 
 def test_the_page_says_what_was_asked_and_is_next_when_its_owner_opens_it(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     scene = build(app)
     scene.publish()
@@ -96,7 +96,7 @@ def test_the_page_says_what_was_asked_and_is_next_when_its_owner_opens_it(
 def test_each_reader_is_offered_only_what_they_may_do_now(
     app: Flask,
     client: PageClient,
-    clock: Coordinates,
+    clock: Traveller,
     who: str | None,
     answered: bool,
     expected: set[str],
@@ -114,7 +114,7 @@ def test_each_reader_is_offered_only_what_they_may_do_now(
 
 
 def test_the_owner_of_a_draft_reads_no_passage_when_minutes_are_not_published(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = build(app)
@@ -126,7 +126,7 @@ def test_the_owner_of_a_draft_reads_no_passage_when_minutes_are_not_published(
 
 
 def test_the_public_reads_no_unpublished_update_history_or_name(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = build(app)
@@ -140,7 +140,7 @@ def test_the_public_reads_no_unpublished_update_history_or_name(
 
 
 def test_an_action_is_not_there_for_the_public_while_it_is_a_draft(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = build(app)
@@ -151,7 +151,7 @@ def test_an_action_is_not_there_for_the_public_while_it_is_a_draft(
 
 @pytest.mark.parametrize("verb", VERBS)
 def test_strangers_are_refused_and_the_public_asked_to_sign_in_when_they_try_a_verb(
-    app: Flask, client: PageClient, clock: Coordinates, verb: str
+    app: Flask, client: PageClient, clock: Traveller, verb: str
 ) -> None:
     del clock
     scene = build(app)
@@ -166,7 +166,7 @@ def test_strangers_are_refused_and_the_public_asked_to_sign_in_when_they_try_a_v
 
 
 def test_the_page_costs_as_much_however_much_was_said(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = build(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +13,7 @@ from tracker.vocabulary import ActionStatus, UpdateKind
 
 if TYPE_CHECKING:
     from flask import Flask
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
     from tests.pages import PageClient
 
@@ -100,7 +101,7 @@ def sent(scene: Scene, verb: str, changed: dict[str, str] | None = None) -> dict
 
 @pytest.mark.parametrize("verb", GOOD)
 def test_a_verb_leads_back_to_the_action_when_it_is_done(
-    app: Flask, client: PageClient, clock: Coordinates, verb: str
+    app: Flask, client: PageClient, clock: Traveller, verb: str
 ) -> None:
     del clock
     scene = ready(app, client, verb)
@@ -119,7 +120,7 @@ def test_a_verb_leads_back_to_the_action_when_it_is_done(
 def test_bad_input_is_told_at_its_field_and_kept_and_nothing_is_saved(
     app: Flask,
     client: PageClient,
-    clock: Coordinates,
+    clock: Traveller,
     verb: str,
     wrong: dict[str, str],
     message: str,
@@ -144,7 +145,7 @@ def test_bad_input_is_told_at_its_field_and_kept_and_nothing_is_saved(
 @pytest.mark.parametrize("verb", sorted(EDITS))
 @pytest.mark.parametrize("version", ["0", "999", "garbled", ""])
 def test_the_second_is_told_and_keeps_their_words_when_two_change_it_at_once(
-    app: Flask, client: PageClient, clock: Coordinates, verb: str, version: str
+    app: Flask, client: PageClient, clock: Traveller, verb: str, version: str
 ) -> None:
     del clock
     scene = ready(app, client, verb)
@@ -160,8 +161,39 @@ def test_the_second_is_told_and_keeps_their_words_when_two_change_it_at_once(
     assert scene.action().version == before
 
 
+def test_an_overtaken_form_is_taken_when_it_is_sent_again_after_reading(
+    app: Flask, client: PageClient, clock: Traveller
+) -> None:
+    del clock
+    scene = ready(app, client, "close")
+    given = sent(scene, "close")
+    client.post(f"{scene.address}/amend", data=sent(scene, "amend"))
+
+    told = client.post(f"{scene.address}/close", data=given)
+    assert told.status_code == 422
+    assert GOOD["amend"]["wording"] in told.text
+    found = re.search(r'name="version" value="(\d+)"', told.text)
+    assert found is not None
+    again = client.post(f"{scene.address}/close", data=given | {"version": found[1]})
+    assert again.status_code == 303
+
+
+def test_what_was_closed_meanwhile_is_said_and_words_are_kept_when_an_update_is_sent(
+    app: Flask, client: PageClient, clock: Traveller
+) -> None:
+    del clock
+    scene = ready(app, client, "close")
+    client.post(f"{scene.address}/close", data=sent(scene, "close"))
+    sign_in(client, scene.owner)
+
+    told = client.post(f"{scene.address}/update", data=GOOD["update"])
+    assert told.status_code == 422
+    assert "This action is now “closed”" in told.text
+    assert GOOD["update"]["text"] in told.text
+
+
 def test_an_update_asks_for_the_date_on_a_second_page_when_a_later_one_is_needed(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "update")
@@ -177,7 +209,7 @@ def test_an_update_asks_for_the_date_on_a_second_page_when_a_later_one_is_needed
 
 
 def test_one_update_is_made_when_a_form_is_sent_twice(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "update")
@@ -191,7 +223,7 @@ def test_one_update_is_made_when_a_form_is_sent_twice(
 
 @pytest.mark.parametrize("verb", ["amend", "close", "pause", "reassign", "change-due", "update"])
 def test_a_closed_action_says_when_it_was_closed_when_a_verb_is_opened(
-    app: Flask, client: PageClient, clock: Coordinates, verb: str
+    app: Flask, client: PageClient, clock: Traveller, verb: str
 ) -> None:
     del clock
     scene = ready(app, client, "close")
@@ -202,7 +234,7 @@ def test_a_closed_action_says_when_it_was_closed_when_a_verb_is_opened(
 
 
 def test_a_closed_action_is_taken_up_again_when_it_is_reopened(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "close")
@@ -215,7 +247,7 @@ def test_a_closed_action_is_taken_up_again_when_it_is_reopened(
 
 
 def test_an_update_is_public_when_a_clerk_publishes_it(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "close")
@@ -240,7 +272,7 @@ NEW: dict[str, str] = {
 
 
 def test_an_action_is_recorded_with_its_indicators_and_due_month(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "close")
@@ -284,7 +316,7 @@ def test_an_action_is_recorded_with_its_indicators_and_due_month(
     ],
 )
 def test_nothing_is_recorded_and_words_are_kept_when_a_new_action_is_not_right(
-    app: Flask, client: PageClient, clock: Coordinates, wrong: dict[str, str], message: str
+    app: Flask, client: PageClient, clock: Traveller, wrong: dict[str, str], message: str
 ) -> None:
     del clock
     scene = ready(app, client, "close")
@@ -298,7 +330,7 @@ def test_nothing_is_recorded_and_words_are_kept_when_a_new_action_is_not_right(
 
 
 def test_a_part_of_another_answer_is_not_held_against_anybody(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "close")
@@ -309,7 +341,7 @@ def test_a_part_of_another_answer_is_not_held_against_anybody(
 
 
 def test_hostile_words_are_only_words_when_shown(
-    app: Flask, client: PageClient, clock: Coordinates
+    app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     del clock
     scene = ready(app, client, "update")
