@@ -138,10 +138,12 @@ QUALIFIERS: Final = frozenset(
 )
 OF: Final = frozenset({"of", "for"})
 LONGEST: Final = 14
-COMMON_ENDING: Final = re.compile(r"(?:ions?|ments?|ings?|ages?|ers|ies|[^aeiouslm]s)$")
+COMMON_ENDING: Final = re.compile(
+    r"(?:ions?|ments?|ings?|ages?|ers|ies|[^aeiouslm]s|ren|work|staff|people)$"
+)
 TRUE_NAMES: Final = 2
 # Posts whose field follows a dash: "Head of Service – Safeguarding".
-WITH_DASH: Final = frozenset({"director", "head", "service", "manager", "officer"})
+WITH_DASH: Final = frozenset({"director", "head", "service", "manager", "officer", "lead"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,11 @@ from tracker.rules.reading.actor_words import (
     ActorWords,
     kind_of,
 )
-from tracker.rules.reading.cues import Actor
+from tracker.rules.reading.cues import TAGS, Actor
 from tracker.rules.reading.tagging import Tagged
+
+_PLAIN: Final = frozenset(TAGS.of_shape[shape] for shape in ("OTHER", "ED", "ING"))
+_DESCRIBED_BY: Final = 3  # words between the article and the noun
 
 __all__ = ["ActorWords", "object_after", "subject_before"]
 
@@ -107,8 +110,20 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
         else:
             break
         index -= 1
+    if first < position:
+        first = _with_description(sentence, first)
     while first < position and (tags[first] in LINK or words[first].lower() in OF):
         first += 1
+    return first
+
+
+def _with_description(sentence: Tagged, first: int) -> int:
+    """Back over plain words to the article: "an additional meeting", "the newly elected chair"."""
+    index = first - 1
+    while index >= 0 and first - index <= _DESCRIBED_BY and sentence.tags[index] in _PLAIN:
+        index -= 1
+    if 0 <= index < first - 1 and sentence.tags[index] in DET:
+        return index
     return first
 
 

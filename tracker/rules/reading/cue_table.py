@@ -39,6 +39,8 @@ thing_is_to_be_done | parish | 1.9 | all | < is|are ADVERB? to be ADVERB? DONE|E
     A sign is to be put up by the gate.
 thing_was_to_be_done | parish | 1.1 | all | < was|were ADVERB? to be ADVERB? DONE|ED
     The paths were to be swept.
+thing_to_follow | list | 2.0 | - | to follow $
+    Information on vacancy rates to follow.
 thing_to_be_on_agenda | parish | 2.2 | all opens | < to be|go on|an|next|agenda|in|to|back
     Village gates to be on the June agenda.
 
@@ -53,6 +55,10 @@ has_agreed_to | parish | 1.0 | named | < has ADVERB? agreed|volunteered to DO
     Cllr Penn has agreed to paint the gate.
 said_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? PRONOUN WILL ADVERB? DO
     Mr Tull said he would speak to the contractor.
+said_he_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? SHORT_WILL ADVERB? DO
+    Mr Tull said he'd bring a ladder.
+is_going_to | any | 1.9 | person+post | < is|are|was going to DO
+    The Planning Officer is going to check the conditions.
 happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
     The Vice Chair was happy to meet the residents.
 would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|do|shortly
@@ -67,7 +73,7 @@ take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|
     The Director would take this away.
 come_back | scrutiny | 2.0 | - | WILL come|report|revert|get back
     The Head of Housing would come back to the Panel with figures.
-takes_action | any | 2.2 | named | < take|took|taking|accepted|given DET action|task|job|responsibility to|of|for
+takes_action | any | 2.2 | named | < take|took|taking|accepted|given on|up? DET action|task|job|responsibility to|of|for
     Mrs Hale took an action to check the lease.
 
 [charged]
@@ -131,6 +137,8 @@ and_to_do | resolution | 2.0 | - | LINK|SEMI to ADVERB? WORK|ASK
     to note the report and to instruct officers to publish it
 agreed_to_do | any | 2.6 | - | MEETING_VERB|AGREES ..3 to ADVERB? WORK|OTHER|ASK|recommend|appoint
     It was agreed to invite the warden.
+agreed_for_actor_to | any | 2.6 | - | MEETING_VERB for > ..10 to DO
+    It was agreed for the Warden to collect the keys.
 agreed_to_have | any | 2.2 | - | MEETING_VERB|AGREES ..3 to hold|have|go|do|continue DET|further|another|OTHER|CAPITAL|ahead|DOING
     Members agreed to hold another open day.
 agreed_doing | any | 1.6 | - | agreed|resolved on|upon? DOING
@@ -143,6 +151,8 @@ that_be_done | resolution | 0.6 | - | !MODAL|WILL|PERHAPS|NOT|to|likely|SHOULD b
     It was agreed that a letter be sent to the operator.
 that_actor_does | resolution | 0.4 | anyone opens | that ..12 < ADVERB? WORK|ANSWER
     It was agreed that we ask the contractor for a price.
+list_thing_be_done | resolution | 1.2 | all opens | < be ADVERB? DONE|ED
+    Details of the scheme be obtained.
 list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT
     the Scrutiny Team circulate a list of dates
 suggested_doing | any | 0.9 | - | suggested|proposed DOING
@@ -191,6 +201,8 @@ should_be_done | any | 0.6 | all | < should|must ADVERB? be ADVERB? ANSWERED|DON
     A copy should be sent to each school.
 we_should_do | parish | 1.7 | - | we should ADVERB? ADVERB? DO
     We should also ask the school.
+thing_should_go | any | 0.6 | all | < should ADVERB? go|come ADVERB? to|out|in|on|back
+    A letter of support should go to the post office.
 need_to_do | parish | 1.2 | - | we need|needed|needs to DO
     We need to check the insurance.
 needs_doing | parish | 0.3 | all | < needs|need|require|requires to be DONE

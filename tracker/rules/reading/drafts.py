@@ -38,6 +38,11 @@ _ALL_AGREED: Final = re.compile(
     r"|\W*(?:all\s+)?(?:agreed|carried|resolved|unanimous\w*)\W*$",
     re.IGNORECASE,
 )
+_AGREED_AT_LAST: Final = re.compile(
+    r"\b(?:and|which)\s+(?:(?:this|it|that|all)\s+)?(?:was\s+|were\s+)?(?:\w+\s+)?(?:so\s+)?(?:agreed|resolved|carried|accepted)"
+    r"(?:\s+(?:by\s+all|unanimously|by\s+members|by\s+everyone))?\W*$|\b(?:all|members|everyone)\s+agreed\W*$",
+    re.IGNORECASE,
+)
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
@@ -152,9 +157,12 @@ class Drafts:
         if best.frame is Frame.MOVED and _CARRIED.search(words):
             score += _CARRIED_WEIGHT
         elif best.frame in {Frame.MOVED, Frame.OPINED, Frame.WISHED} and (
-            after is not None
-            and after.unit == passage.unit
-            and _ALL_AGREED.match(self.layout.words(after.span))
+            _AGREED_AT_LAST.search(words)
+            or (
+                after is not None
+                and after.unit == passage.unit
+                and _ALL_AGREED.match(self.layout.words(after.span))
+            )
         ):
             score += _AGREED_AFTER_WEIGHT
         return score

@@ -185,6 +185,9 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     ),
     "MODAL": _words("will would shall should must"),
     "WILL": _words("will would shall 'll"),
+    "SHORT_WILL": _words(
+        "he'd she'd they'd he'll she'll they'll he’d she’d they’d he’ll she’ll they’ll"
+    ),
     "SHOULD": _words("should must"),
     "PERHAPS": _words("may might could can"),
     "BE": _words("is are was were be been being am"),
