@@ -56,11 +56,10 @@ def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
     return {row.action_id: row for row in rows}
 
 
-def list_unreleased(reader: Reader, *, most: int = 10) -> Sequence[AnyRow]:
+def list_unreleased(reader: Reader, *, most: int) -> Sequence[AnyRow]:
     """The latest updates on open actions that no clerk has published yet, newest first.
 
-    Columns: id, action_id, kind, made_at, capacity, code, year, number, wording, and
-    `in_all`, how many there are.
+    Columns: id, action_id, kind, made_at, capacity, code, year, number, wording.
     """
     return all_of(
         select(
@@ -73,7 +72,6 @@ def list_unreleased(reader: Reader, *, most: int = 10) -> Sequence[AnyRow]:
             Action.year,
             Action.number,
             Action.wording,
-            func.count().over().label("in_all"),
         )
         .join(Action, Action.id == Update.action_id)
         .where(

@@ -87,10 +87,10 @@ def test_the_page_says_what_was_asked_and_is_next_when_its_owner_opens_it(
             True,
             {"update", "return", "close", "amend", "reassign", "change-due", "pause", "withdraw"},
         ),
-        ("chair", False, set()),
+        ("chair", False, set[str]()),
         ("chair", True, {"support", "return"}),
-        ("stranger", True, set()),
-        (None, True, set()),
+        ("stranger", True, set[str]()),
+        (None, True, set[str]()),
     ],
 )
 def test_each_reader_is_offered_only_what_they_may_do_now(

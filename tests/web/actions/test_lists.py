@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from tests.pages import PageClient
 
-NO_SUCH = "/actions?standing=overdue&standing=lost&committee=XX&owner=me&service=9&year=%00"
-NO_SUCH += "&indicator=none&meeting=zz&sort=colour&words=" + "x" * 300
+NO_SUCH = (
+    "/actions?standing=overdue&standing=lost&committee=XX&owner=me&service=9&year=%00"
+    "&indicator=none&meeting=zz&sort=colour&words=" + "x" * 300
+)
 
 
 def more(scene: Scene, wording: str, rule: DueRule | None = None) -> None:

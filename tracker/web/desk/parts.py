@@ -19,6 +19,9 @@ from tracker.vocabulary import MeetingStatus, Standing
 WEEKS_AHEAD = 6
 CLOSED_SHOWN_DAYS = 60
 MOST_SHOWN = 6
+UPDATES_SHOWN = 10
+UPDATES_COUNTED = 50
+"""Beyond this the desk says "more than": to count a long backlog helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class ClerksPart:
     ownerless: int
     undated: int
     unreleased: Sequence[AnyRow]
-    unreleased_in_all: int
+    unreleased_count: int
+    has_more_unreleased: bool
     coming: list[ComingMeeting]
 
 
@@ -84,7 +88,7 @@ class Desk:
 def clerks_part(reader: Reader, today: date) -> ClerksPart:
     """The clerk's: decisions wanted, and the meetings of the next six weeks."""
     awaiting, ownerless, undated = actions.count_wanting_a_clerk(reader, today)
-    unreleased = updates.list_unreleased(reader)
+    unreleased = updates.list_unreleased(reader, most=UPDATES_COUNTED + 1)
     coming = [
         row
         for row in meetings.list_coming(reader, today, days=7 * WEEKS_AHEAD)
@@ -110,8 +114,9 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         awaiting=awaiting,
         ownerless=ownerless,
         undated=undated,
-        unreleased=unreleased,
-        unreleased_in_all=unreleased[0].in_all if unreleased else 0,
+        unreleased=unreleased[:UPDATES_SHOWN],
+        unreleased_count=min(len(unreleased), UPDATES_COUNTED),
+        has_more_unreleased=len(unreleased) > UPDATES_COUNTED,
         coming=[checked(row) for row in coming],
     )
 
