@@ -91,7 +91,7 @@ def test_what_is_not_public_yet_is_for_clerk_chair_and_lead(town: Town) -> None:
     town.panel.plan("Wren", town.panel.first, is_public=False, lead_post_id=town.post_id)
     assert town.seen_by("Robin") == {"chair", "clerk"}
     assert town.seen_by("Wren") == {"chair", "officer", "clerk"}
-    assert town.seen_by("Not public yet") == {"chair", "officer", "clerk"}
+    assert town.seen_by("Not public</strong>") == {"chair", "officer", "clerk"}
 
 
 def test_what_an_action_feeds_is_seen_by_whoever_sees_the_action(town: Town) -> None:
