@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker.rules.reading.actors import subject_before
+from tracker.rules.reading.actors import object_after, subject_before
 from tracker.rules.reading.cues import (
     COMPILED_AGAINST,
     COMPILED_CUES,
@@ -27,7 +27,10 @@ def is_found(entry: Cue | FrameCue) -> bool:
         for match in expression.finditer(sentence.tags):
             if entry.subjects is None:
                 return True
-            subject = subject_before(sentence, match.start("subject"))
+            if "subject" in expression.groupindex:
+                subject = subject_before(sentence, match.start("subject"))
+            else:
+                subject = object_after(sentence, match.start("object"))
             opens = not isinstance(entry, Cue) or not entry.opens
             if subject and subject.kind in entry.subjects and (opens or subject.opens):
                 return True

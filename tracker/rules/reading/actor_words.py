@@ -141,6 +141,7 @@ LONGEST: Final = 14
 COMMON_ENDING: Final = re.compile(
     r"(?:ions?|ments?|ings?|ages?|ers|ies|[^aeiouslm]s|ren|work|staff|people)$"
 )
+_LONG_NAME: Final = 6  # letters; longer words with such an ending are no first names
 TRUE_NAMES: Final = 2
 # Posts whose field follows a dash: "Head of Service – Safeguarding".
 WITH_DASH: Final = frozenset({"director", "head", "service", "manager", "officer", "lead"})
@@ -180,6 +181,10 @@ def kind_of(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: PLR0911 
     capitals = sum(tag in CAPITAL or tag in INITIALS for tag in core)
     if capitals and tags[0] in DET:
         return Actor.OUTSIDE
-    if len(core) == 1 and first == 0 and COMMON_ENDING.search(words[0]):
+    if (
+        len(core) == 1
+        and (first == 0 or len(words[0]) > _LONG_NAME)
+        and COMMON_ENDING.search(words[0])
+    ):
         return Actor.THING  # Invitations, Signage: capital only because they begin
     return Actor.PERSON if capitals else Actor.THING

@@ -6,7 +6,8 @@ Cues, by group: code | manner of minutes it is met in | weight | subjects | patt
 Frames: frame | subjects | pattern. Signs against: code | pattern.
 Subjects are what may stand before `<`: `named` is a person, post, outside body or pronoun,
 `anyone` these and the meeting, `all` things too, `-` no subject; `opens` asks that the subject
-begin its clause ("Clerk to write", not "asked the Clerk to write").
+begin its clause ("Clerk to write", not "asked the Clerk to write"). Where a pattern has `>` and
+no `<`, subjects are what may stand after `>`.
 Patterns are over the classes of `words`; `Tags.compile` explains their signs.
 """
 
@@ -63,15 +64,17 @@ happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
     The Vice Chair was happy to meet the residents.
 would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|do|shortly
     The Treasurer had not yet done so but would before the next meeting.
-agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted that? this|it|these could|would|will|can be ADVERB? DONE
+agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted|said|replied that? this|it|these could|would|will|can be ADVERB? DONE
     Mr Orme agreed this could be done.
+carried_on | narrative | 1.4 | person+post | ^ > ..25 and|but WILL ADVERB? DO
+    Mr Innes offered his help and will contact the editor.
 but_would | narrative | 1.4 | - | but|and would ADVERB? report|contact|write|speak|ask|bring|circulate|send|let|raise|arrange|check|follow|look|email|chase|inform
     He had no date but would contact the depot.
 volunteer_noun | parish | 1.4 | named | < BE|has been? nominated|appointed|delegated|chosen|selected to WORK
     Cllr Dray was nominated to attend the briefing.
 take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|back|up|forward
     The Director would take this away.
-come_back | scrutiny | 2.0 | - | WILL come|report|revert|get back
+come_back | scrutiny | 2.0 | all | < WILL come|report|revert|get back
     The Head of Housing would come back to the Panel with figures.
 takes_action | any | 2.2 | named | < take|took|taking|accepted|given on|up? DET action|task|job|responsibility to|of|for
     Mrs Hale took an action to check the lease.
@@ -83,6 +86,8 @@ be_asked_to | resolution | 3.2 | anyone | < is|are|will|would|shall|should? to? 
     That the Head of Planning be requested to review the notices.
 also_asked_to | parish | 2.0 | - | ^ also|then|and asked to DO
     Also asked to apply for the grant.
+was_tasked_with | scrutiny | 2.4 | anyone | < is|are|was|were ADVERB? ASKED|charged with DOING
+    The Scrutiny Officer was tasked with drafting a scope.
 be_invited_to | resolution | 2.8 | named | < be invited to respond|comment|submit|provide|report|share|explain|supply|set|clarify
     That the Lead Member be invited to respond in writing.
 post_asked_to | parish | 2.4 | post opens | < ASKED to DO

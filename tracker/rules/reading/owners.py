@@ -48,6 +48,7 @@ _NOBODY: Final = frozenset(
         "council's",
     ]
 )
+_NOBODY_BEFORE: Final = "also_asked_to"  # whoever was asked in the sentence before
 _BY: Final = TAGS.compile("by >")
 _STARTS: Final = frozenset(
     TAGS.characters("TITLE")
@@ -119,6 +120,8 @@ def antecedent(
 def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged]) -> Span | None:
     """The words that name whoever has to act on a cue, None where nobody is named."""
     actor = found.actor
+    if found.cue.code == _NOBODY_BEFORE:
+        return antecedent(text, "he", sentence, 0, earlier)
     if actor is None and found.cue.group in SUBJECT_OWNS | {Group.SUBJUNCTIVE}:
         actor = found.subject
     if actor is None and found.cue.group is Group.PROMISE:

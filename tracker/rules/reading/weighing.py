@@ -251,10 +251,13 @@ def _hits(sentence: Tagged) -> Iterator[tuple[Cue, re.Match[str], ActorWords | N
             if cue.subjects is None:
                 yield cue, match, None
                 continue
-            end = match.start("subject")
-            if end not in subjects:
-                subjects[end] = subject_before(sentence, end)
-            subject = subjects[end]
+            if "subject" in pattern.groupindex:
+                end = match.start("subject")
+                if end not in subjects:
+                    subjects[end] = subject_before(sentence, end)
+                subject = subjects[end]
+            else:
+                subject = object_after(sentence, match.start("object"))
             if (
                 subject is not None
                 and subject.kind in cue.subjects

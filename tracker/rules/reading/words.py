@@ -215,8 +215,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "ASK": _words("request ask instruct task direct authorise delegate urge require remit"),
     "SOUGHT": _words("sought requested asked wanted"),
     "PROMISED": _words("""
-        agreed offered volunteered undertook undertaken promised committed pledged arranged
-        consented intends proposed
+        agreed offered volunteered undertook undertaken promised committed pledged consented
     """),
     "PROMISED_HARD": _words("offered volunteered undertook promised committed pledged"),
     "SAID": _words("""
