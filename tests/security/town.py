@@ -11,8 +11,9 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from tracker import clock, transaction
+from tracker.access.reader import Reader
 from tracker.markdown import render
-from tracker.models import Action, AgendaItem, Committee, Meeting, Person, Post
+from tracker.models import Action, AgendaItem, Meeting, Person, Post
 from tracker.operations import (
     actions,
     indicators,
@@ -28,6 +29,7 @@ from tracker.operations import (
 from tracker.operations.actions import ActionWords
 from tracker.operations.indicators import IndicatorWords
 from tracker.operations.items import ItemWords
+from tracker.queries import actions as action_queries
 from tracker.queries import items as item_queries
 from tracker.queries import readers
 from tracker.rules.due import DueRule
@@ -120,7 +122,7 @@ def _fill(town: Town, hashed: str) -> None:
     private = indicators.add(
         IndicatorWords(
             "KI2",
-            town.secret("measure", also_from=()),
+            town.secret("measure"),
             Unit.NUMBER,
             Polarity.NEUTRAL,
             Basis.FLOW,
@@ -153,20 +155,25 @@ def _fill(town: Town, hashed: str) -> None:
         town.addresses[key] = [str(getattr(each, "public_id", each.id)) for each in things]
 
 
-def _write(item: AgendaItem, text: str, clerk: object) -> None:
-    item = item_queries.get(clerk, item.public_id)  # type: ignore[arg-type]
-    minutes.save(item, text, render(text), clerk, base_revision_id=None)  # type: ignore[arg-type]
+def _write(item: AgendaItem, text: str, clerk: Reader) -> None:
+    item = item_queries.get(clerk, item.public_id)
+    minutes.save(item, text, render(text), clerk, base_revision_id=None)
 
 
-def _action(town: Town, item: AgendaItem, clerk: object, post: Post, words: ActionWords) -> Action:
-    del town, post
-    item = item_queries.get(clerk, item.public_id)  # type: ignore[arg-type]
-    return actions.record_under_item(item, words, clerk)  # type: ignore[arg-type]
+def _action(item: AgendaItem, clerk: Reader, words: ActionWords) -> Action:
+    item = item_queries.get(clerk, item.public_id)
+    return actions.record_under_item(item, words, clerk)
 
 
-def _published(town: Town, meeting: Meeting, clerk, director: Post, indicator_id: int) -> None:  # noqa: ANN001
+def _published(
+    town: Town, meeting: Meeting, clerk: Reader, director: Post, indicator_id: int
+) -> None:
     """A published meeting with an open item and a private one."""
-    item = items.add(meeting, ItemWords("7", "Performance report", "The figures."), clerk)
+    item = items.add(
+        meeting,
+        ItemWords("7", "Performance report", "The figures.", indicator_ids=[indicator_id]),
+        clerk,
+    )
     private = items.add(
         meeting,
         ItemWords(
@@ -203,24 +210,23 @@ def _published(town: Town, meeting: Meeting, clerk, director: Post, indicator_id
             if restriction is not Restriction.OPEN
             else None,
         )
-        _action(town, where, clerk, director, words)
+        _action(where, clerk, words)
     meetings.publish_agenda(meeting, clerk, clock.now())
     meetings.publish_minutes(meeting, clerk, clock.now())
-    for action in meetings.issue(meeting, clerk, clock.now()):
-        action = _loaded(clerk, action)
-        update = updates.add(
+    for issued in meetings.issue(meeting, clerk, clock.now()):
+        action = _loaded(clerk, issued)
+        updates.add(
             action, UpdateKind.PROGRESS, town.secret("update"), clerk, today=HELD, now=clock.now()
         )
         updates.add(
             action, UpdateKind.REPORT, town.secret("report"), clerk, today=HELD, now=clock.now()
         )
         updates.send_back(action, clerk, clock.now(), town.secret("reason"))
-        del update
         _remember(town, action)
     _remember_items(town, item, private)
 
 
-def _draft(town: Town, meeting: Meeting, clerk, director: Post, indicator_id: int) -> None:  # noqa: ANN001
+def _draft(town: Town, meeting: Meeting, clerk: Reader, director: Post, indicator_id: int) -> None:
     """A meeting whose agenda is not published and whose minutes are being written."""
     item = items.add(
         meeting,
@@ -243,28 +249,26 @@ def _draft(town: Town, meeting: Meeting, clerk, director: Post, indicator_id: in
         passage=town.secret("draftpassage", also_from=("member", "owner")),
         lead_post_id=director.id,
     )
-    action = _action(town, item, clerk, director, words)
+    action = _action(item, clerk, words)
     _remember(town, action)
     _remember_items(town, item)
 
 
-def _officers_meeting(town: Town, meeting: Meeting, clerk, director: Post) -> None:  # noqa: ANN001
+def _officers_meeting(town: Town, meeting: Meeting, clerk: Reader, director: Post) -> None:
     """A published meeting of a group that is not public."""
     item = items.add(
         meeting, ItemWords("1", town.secret("grouptitle"), town.secret("grouppurpose")), clerk
     )
     _write(item, town.secret("groupminutes"), clerk)
     words = ActionWords(wording=town.secret("groupwording"), passage=town.secret("grouppassage"))
-    action = _action(town, item, clerk, director, words)
+    action = _action(item, clerk, words)
     meetings.publish_agenda(meeting, clerk, clock.now())
     meetings.publish_minutes(meeting, clerk, clock.now())
     _remember(town, action)
     _remember_items(town, item)
 
 
-def _loaded(clerk, action: Action) -> Action:  # noqa: ANN001
-    from tracker.queries import actions as action_queries
-
+def _loaded(clerk: Reader, action: Action) -> Action:
     return action_queries.get(clerk, action.code, action.year, action.number)
 
 
@@ -274,6 +278,3 @@ def _remember(town: Town, action: Action) -> None:
 
 def _remember_items(town: Town, *found: AgendaItem) -> None:
     town.addresses.setdefault("item", []).extend(each.public_id for each in found)
-
-
-__all__ = ["HELD", "PASSWORD", "Committee", "Town", "build"]

@@ -6,7 +6,7 @@ import logging
 import secrets
 import sys
 
-from flask import Flask, render_template
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
@@ -16,6 +16,8 @@ from werkzeug.exceptions import HTTPException
 from tracker.access.decide import ForbiddenError
 from tracker.db import db
 from tracker.queries import NotFoundError
+from tracker.web import kept_forms
+from tracker.web.identity import current_reader
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,15 @@ def page(code: int) -> tuple[str, int]:
     return render_template(f"errors/{known}.html", reference=reference), code
 
 
+def form_too_old(_error: CSRFError) -> ResponseReturnValue:
+    """A form whose token is stale: what was typed is offered again, on our own pages only."""
+    if request.endpoint == "account.send_sign_in" or not kept_forms.is_worth_keeping():
+        return page(400)
+    if current_reader().is_signed_in:
+        return kept_forms.offer_again(request.path, kept_forms.typed())
+    return kept_forms.ask_to_sign_in()
+
+
 def init_app(app: Flask) -> None:
     """Give every kind of failure its page."""
 
@@ -40,9 +51,6 @@ def init_app(app: Flask) -> None:
 
     def forbidden(_error: ForbiddenError) -> ResponseReturnValue:
         return page(403)
-
-    def form_too_old(_error: CSRFError) -> ResponseReturnValue:
-        return page(400)
 
     def changed_meanwhile(_error: Exception) -> ResponseReturnValue:
         db.session.rollback()

@@ -15,6 +15,8 @@ from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
 from tracker.operations import submissions
+from tracker.queries import NotFoundError
+from tracker.web import kept_forms
 from tracker.web.identity import current_reader, forget
 
 View = Callable[..., ResponseReturnValue]
@@ -68,15 +70,28 @@ def requires(
 
             try:
                 return answer()
-            except decide.ForbiddenError:
-                if current_reader().is_signed_in:
-                    raise
-                return redirect(url_for("account.sign_in", next=wanted()))
+            except (decide.ForbiddenError, NotFoundError) as refusal:
+                return ask_or_raise(refusal)
 
         setattr(guarded, GUARD, permission)
         return guarded
 
     return decorate
+
+
+def ask_or_raise(refusal: Exception) -> ResponseReturnValue:
+    """Ask the public to sign in, with what they typed; refuse everybody else.
+
+    What is not found stays not found, except for a form: its sender may have been signed out
+    while writing, and whether the thing exists makes no difference to the answer.
+    """
+    if current_reader().is_signed_in:
+        raise refusal
+    if request.method == "POST" and kept_forms.is_worth_keeping():
+        return kept_forms.ask_to_sign_in()
+    if isinstance(refusal, NotFoundError):
+        raise refusal
+    return redirect(url_for("account.sign_in", next=wanted()))
 
 
 def change(block: Callable[[], ResponseReturnValue]) -> Response:

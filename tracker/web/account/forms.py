@@ -13,6 +13,8 @@ from tracker.web.fields import EmailText, HiddenText, PasswordText
 from tracker.web.forms import HouseForm
 from tracker.wording.refusals import refusal
 
+MOST_KEPT = 1_000_000
+
 
 class SignInForm(HouseForm):
     """E-mail and password."""
@@ -24,6 +26,7 @@ class SignInForm(HouseForm):
         _("Password"), missing=_("Enter your password"), autocomplete="current-password"
     )
     next = HiddenText()
+    kept = HiddenText(most=MOST_KEPT)
 
 
 class AcceptInvitationForm(HouseForm):

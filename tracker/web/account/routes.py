@@ -35,6 +35,7 @@ from tracker.queries.fetch import AnyRow
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
+from tracker.web import kept_forms
 from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm, SignInForm
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
@@ -88,8 +89,9 @@ def sign_in() -> ResponseReturnValue:
 def send_sign_in() -> ResponseReturnValue:
     """Check the password outside any transaction: it is slow on purpose."""
     form = SignInForm()
+    template = "account/sign_in_again.html" if form.kept.data else "account/sign_in.html"
     if not form.validate():
-        return page("account/sign_in.html", form=form)
+        return page(template, form=form)
     email, address = str(form.email.data).strip().lower(), request.remote_addr or ""
     if guessed_too_often(email, address):
         return error_page(429)
@@ -101,12 +103,15 @@ def send_sign_in() -> ResponseReturnValue:
     if not fits or person is None:
         transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
         form.email.errors = [gettext("E-mail address or password is not right")]
-        return page("account/sign_in.html", form=form)
+        return page(template, form=form)
     device = request.user_agent.string
     token = transaction.write(lambda: accounts.sign_in(person, device, clock.now()))
     session.clear()
     visitor = load_visitor(token)
     extensions.log_in(visitor)
+    carried = kept_forms.unpack(form.kept.data) if form.kept.data else None
+    if carried is not None:
+        return kept_forms.offer_again(*carried)
     return redirect(safe_next(form.next.data), 303)
 
 
