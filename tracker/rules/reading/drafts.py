@@ -48,6 +48,7 @@ _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.WILL_DO, Group.CHARGED, Group.LABEL}
 )
+_MAY_BE_AGREED: Final = frozenset({Frame.MOVED, Frame.OPINED, Frame.WISHED})
 _SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
 _JUDGED_AT_MOST: Final = 3000  # characters of one sentence
@@ -137,7 +138,12 @@ class Drafts:
             dated=lambda: has_time(self.text, start, end),
             listed=passage.listed,
         )
-        score = self._weigh(passage, after) if passage.found else 0.0
+        score = 0.0
+        if passage.found:
+            best = passage.found[0]
+            score = best.score
+            if score >= THRESHOLD or best.frame in _MAY_BE_AGREED:
+                score = self._weigh(passage, after)
         if score >= THRESHOLD:
             self._draft(passage, tagged, score)
         elif passage.head is Frame.HEAD_ACTION and passage.listed:
@@ -156,7 +162,7 @@ class Drafts:
             score += _QUESTION_WEIGHT
         if best.frame is Frame.MOVED and _CARRIED.search(words):
             score += _CARRIED_WEIGHT
-        elif best.frame in {Frame.MOVED, Frame.OPINED, Frame.WISHED} and (
+        elif best.frame in _MAY_BE_AGREED and (
             _AGREED_AT_LAST.search(words)
             or (
                 after is not None

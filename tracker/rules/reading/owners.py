@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -100,13 +101,7 @@ def antecedent(
     """Whom a pronoun means: the nearest fitting actor named first in its sentence or before it."""
     they = pronoun.lower() == "they"
     for kinds in _THEY if they else (_PERSONS,):
-        # Whoever opens a sentence is meant before anybody it only mentions.
-        opening = [
-            (each, actor) for each in earlier for actor in _mentions(each)[:1] if actor.first == 0
-        ]
-        inside = [(sentence, actor) for actor in _mentions(sentence, until=before)]
-        mentioned = [(each, actor) for each in earlier[:3] for actor in _mentions(each)]
-        for candidate, actor in [*inside, *([] if they else opening), *mentioned]:
+        for candidate, actor in _before_pronoun(sentence, before, earlier, they=they):
             span = span_of(candidate, actor)
             if (
                 actor.kind in kinds
@@ -117,7 +112,25 @@ def antecedent(
     return None
 
 
-def owner_span(text: str, sentence: Tagged, found: Found, earlier: list[Tagged]) -> Span | None:
+def _before_pronoun(
+    sentence: Tagged, before: int, earlier: list[Tagged], *, they: bool
+) -> Iterator[tuple[Tagged, ActorWords]]:
+    """Actors a pronoun may mean, likeliest first: whoever opens a sentence before the merely named."""
+    for actor in _mentions(sentence, until=before):
+        yield sentence, actor
+    if not they:
+        for each in earlier:
+            opening = _mentions(each, until=1)
+            if opening:
+                yield each, opening[0]
+    for each in earlier[:3]:
+        for actor in _mentions(each):
+            yield each, actor
+
+
+def owner_span(  # noqa: PLR0911 - a list of places to look, first that names somebody
+    text: str, sentence: Tagged, found: Found, earlier: list[Tagged]
+) -> Span | None:
     """The words that name whoever has to act on a cue, None where nobody is named."""
     actor = found.actor
     if found.cue.code == _NOBODY_BEFORE:

@@ -220,7 +220,7 @@ def cues_of(
         sign.code: [match.span() for match in expression.finditer(sentence.tags)]
         for sign, expression in COMPILED_AGAINST.possible(sentence.tags)
     }
-    in_time = dated()
+    in_time: bool | None = None  # asked once, and only for a cue that gains by it
     found: list[Found] = []
     for cue, match, subject in hits:
         start = match.start()
@@ -235,8 +235,9 @@ def cues_of(
         )
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
         score += _pronoun_adjustment(sentence, subject)
-        if in_time and _gains_by_time(cue, frame):
-            score += DUE_BONUS
+        if _gains_by_time(cue, frame):
+            in_time = dated() if in_time is None else in_time
+            score += DUE_BONUS if in_time else 0.0
         if listed:
             score += ITEM_BONUS
         found.append(Found(cue, frame, start, score, subject, actor, spoken))
