@@ -171,8 +171,7 @@ def list_owned(reader: Reader, today: date) -> Sequence[AnyRow]:
 
 def list_outstanding(reader: Reader, committee_id: int, today: date) -> Sequence[AnyRow]:
     """Everything of a committee that is not closed, soonest due first, undated last."""
-    wanted = rows(reader, today).where(Action.committee_id == committee_id, is_open())
-    return all_of(wanted.order_by(Action.due_order, Action.id))
+    return list_outstanding_of(reader, [committee_id], today)
 
 
 def list_outstanding_of(
@@ -202,17 +201,6 @@ def list_of_indicator(reader: Reader, indicator_id: int, today: date) -> Sequenc
         .where(ActionIndicator.indicator_id == indicator_id)
     )
     return all_of(wanted.order_by(Action.agreed_on, Action.id))
-
-
-def list_wanting_a_clerk(reader: Reader, today: date, *, most: int = 20) -> Sequence[AnyRow]:
-    """Actions that await agreement or lack an owner or a date, soonest due first."""
-    wanted = rows(reader, today).where(
-        is_open(),
-        stands(Standing.AWAITING_AGREEMENT, today)
-        | Action.lead_post_id.is_(None)
-        | stands(Standing.NO_DATE, today),
-    )
-    return all_of(wanted.order_by(Action.due_order, Action.id).limit(most))
 
 
 def count_by_standing(

@@ -23,7 +23,7 @@ from tracker.models import (
     Service,
 )
 from tracker.queries import actions, visibility
-from tracker.queries.fetch import AnyRow, AnySelect, all_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of
 from tracker.queries.standing import is_open, stands
 from tracker.vocabulary import N_, Standing, Word
 
@@ -271,21 +271,26 @@ def choices_for(reader: Reader) -> Choices:
     )
 
 
-def list_meetings(reader: Reader, committee_id: int, *, most: int = 60) -> Sequence[AnyRow]:
-    """Meetings of a committee for a choice of one, latest first: id, public_id, held_on."""
-    return all_of(
-        select(Meeting.id, Meeting.public_id, Meeting.held_on)
+def _meetings(reader: Reader) -> AnySelect:
+    columns: list[Any] = [
+        Meeting.id,
+        Meeting.public_id,
+        Meeting.held_on,
+        Committee.name.label("committee"),
+    ]
+    return (
+        select(*columns)
         .join(Committee, Committee.id == Meeting.committee_id)
-        .where(Meeting.committee_id == committee_id, visibility.committees(reader))
-        .order_by(Meeting.held_on.desc())
-        .limit(most)
+        .where(visibility.committees(reader))
     )
+
+
+def list_meetings(reader: Reader, committee_id: int, *, most: int = 60) -> Sequence[AnyRow]:
+    """Meetings of a committee for a choice of one, latest first; columns as `find_meeting`."""
+    wanted = _meetings(reader).where(Meeting.committee_id == committee_id)
+    return all_of(wanted.order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(most))
 
 
 def find_meeting(reader: Reader, public_id: str) -> AnyRow | None:
     """The meeting an address names: id, public_id, held_on, committee (name)."""
-    return db.session.execute(
-        select(Meeting.id, Meeting.public_id, Meeting.held_on, Committee.name.label("committee"))
-        .join(Committee, Committee.id == Meeting.committee_id)
-        .where(Meeting.public_id == public_id, visibility.committees(reader))
-    ).first()
+    return first_of(_meetings(reader).where(Meeting.public_id == public_id))

@@ -144,6 +144,23 @@ def test_the_count_the_rows_and_the_download_are_the_same(
     assert "attachment" in file.headers["Content-Disposition"]
 
 
+def test_meetings_are_offered_once_a_committee_is_chosen_and_filter_the_list(
+    app: Flask, client: PageClient, clock: Traveller
+) -> None:
+    del clock
+    scene = build(app)
+    with app.app_context():
+        later = builders.a_meeting(scene.committee, scene.clerk, date(2014, 4, 24))
+    sign_in(client, scene.clerk)
+
+    assert "Safeguarding Panel, 24 April 2014" not in client.get("/actions").text
+    assert "Safeguarding Panel, 24 April 2014" in client.get("/actions?committee=CSP").text
+    for meeting, expected in ((scene.meeting, 1), (later, 0)):
+        page = client.get(f"/actions?meeting={meeting.public_id}").text
+        assert f">{expected} action" in page
+        assert "Remove filter" in page
+
+
 def test_what_is_not_understood_is_told_and_left_out_of_the_address(
     app: Flask, client: PageClient, clock: Traveller
 ) -> None:

@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 
 from tracker.access.reader import Reader
 from tracker.queries import register
+from tracker.queries.fetch import AnyRow
 from tracker.queries.register import Choices, Filters, Sort
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
@@ -98,11 +99,8 @@ def read(reader: Reader) -> Asked:
         (name, value[:LONGEST_ADDRESS]) for name, value in request.args.items(multi=True) if value
     )
     form = FilterForm(given, meta={"csrf": False})
-    meeting = register.find_meeting(reader, given["meeting"]) if "meeting" in given else None
     _offer(form, choices)
-    if meeting is not None:
-        label = f"{meeting.committee}, {day_words(meeting.held_on)}"
-        form.meeting.choices = [choice(meeting.public_id, label)]
+    meeting = _offer_meetings(form, reader, choices.committee_ids.get(given.get("committee", "")))
     ignored = _leave_out_errors(form)
     sort = _sort(given.get("sort", ""), ignored)
     filters = Filters(
@@ -128,7 +126,20 @@ def _offer(form: FilterForm, choices: Choices) -> None:
     form.service.choices = [choice(key, name) for key, name in choices.services]
     form.indicator.choices = [choice(key, name) for key, name in choices.indicators]
     form.year.choices = [choice(year, year.replace("-", "–")) for year in choices.years]
-    form.meeting.choices = []
+
+
+def _offer_meetings(form: FilterForm, reader: Reader, committee_id: int | None) -> AnyRow | None:
+    """Offer the meetings of the committee chosen, and the one in the address, which is returned."""
+    wanted = str(form.meeting.data or "")
+    offered = [] if committee_id is None else list(register.list_meetings(reader, committee_id))
+    found = next((row for row in offered if row.public_id == wanted), None)
+    if wanted and found is None:
+        found = register.find_meeting(reader, wanted)
+        offered = [found, *offered] if found else offered
+    form.meeting.choices = [
+        choice(row.public_id, f"{row.committee}, {day_words(row.held_on)}") for row in offered
+    ]
+    return found
 
 
 def _leave_out_errors(form: FilterForm) -> list[str]:
