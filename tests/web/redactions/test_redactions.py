@@ -220,6 +220,16 @@ def test_an_administrator_decides_only_on_what_they_may_read(
         ]
 
 
+@pytest.mark.parametrize("key", ["2", "0", "99999999999999999999", "x"])
+def test_a_request_that_does_not_exist_is_not_found(
+    client: PageClient, matter: Matter, key: str
+) -> None:
+    sign_in(client, matter.second)
+
+    assert client.get(f"/redactions/{key}/approve").status_code == 404
+    assert client.post(f"/redactions/{key}/refuse", data={"words": "No"}).status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/redactions", "/redactions/1/approve", "/redactions/1/refuse"])
 def test_nobody_else_comes_near(app: Flask, client: PageClient, matter: Matter, path: str) -> None:
     with app.app_context():

@@ -90,7 +90,7 @@ def rendered_ahead() -> dict[str, str]:
     return operations.render_ahead(redactions.get(current_reader(), address["redaction_id"]))
 
 
-@blueprint.route("/redactions/<number:redaction_id>/approve", methods=["GET", "POST"])
+@blueprint.route("/redactions/<int(max=2147483647):redaction_id>/approve", methods=["GET", "POST"])
 @requires(Permission.REDACTION_DECIDE, on=redactions.get, prepare=rendered_ahead)
 def approve_redaction(redaction: Redaction, rendered: dict[str, str] | None) -> ResponseReturnValue:
     """Take the passage out for good."""
@@ -108,7 +108,7 @@ def approve_redaction(redaction: Redaction, rendered: dict[str, str] | None) -> 
     return page("redactions/approve.html", form=form, redaction=shown, places=places)
 
 
-@blueprint.route("/redactions/<number:redaction_id>/refuse", methods=["GET", "POST"])
+@blueprint.route("/redactions/<int(max=2147483647):redaction_id>/refuse", methods=["GET", "POST"])
 @requires(Permission.REDACTION_DECIDE, on=redactions.get)
 def refuse_redaction(redaction: Redaction) -> ResponseReturnValue:
     """Leave the passage where it is, and say why."""
