@@ -59,6 +59,12 @@ def test_nobody_is_owner_when_nobody_is_named(text: str) -> None:
     assert owners(text) == []
 
 
+def test_nobody_is_owner_when_the_committee_itself_is_named() -> None:
+    text = "It was agreed that the Housing Panel write to the Minister."
+    assert owners(text) == [("the Housing Panel", None)]
+    assert owners(text, Context(committee=("Housing Panel", "HP"))) == []
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -19,7 +19,7 @@ CUES: Final = """
 [fragment]
 actor_to_do | parish | 3.0 | anyone opens | < ADVERB? to ADVERB? DO
     Overhanging branches - Clerk to write to the owner.
-actor_is_to_do | parish | 2.4 | anyone | < is|are ADVERB? to ADVERB? DO
+actor_is_to_do | parish | 2.4 | person+post+body+pronoun | < is|are ADVERB? to ADVERB? DO
     The chairman is to speak to the farmer.
 actor_was_to_do | narrative | 1.2 | named | < was|were ADVERB? to ADVERB? DO
     Councillor Orme was to report on the site visit.
@@ -191,7 +191,7 @@ responsible_for | any | 1.4 | named | < WILL be responsible for
 
 [will_be]
 will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
-    A written answer would be given to the member.
+    The slides would be circulated to members.
 new_thing_will_be_done | any | 1.3 | - | ^ ADVERB? a|an|further|additional|arrangements|enquiries|more ..9 WILL ADVERB? be ADVERB? DONE|ED|requested
     A working party would be formed.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
@@ -326,8 +326,10 @@ perhaps | perhaps|maybe|possibly|probably|likely
     Perhaps we should write again.
 only_notes | BE ADVERB? ASKED|invited to ADVERB? note|receive|consider|approve|agree|endorse|comment|determine|welcome|recommend|ratify|adopt
     The Committee was asked to consider the report.
-for_others | to be ADVERB? considered|determined|decided by
+for_others | be ADVERB? considered|determined|decided by|at
     To be considered by the Planning Committee.
+agreed_before | has|have|had ADVERB? MEETING_VERB to|that
+    The holders have agreed to share the cost.
 notes | !asked to ADVERB? note|receive|welcome|endorse|commend|ratify|consist|comprise
     Members are to note the dates.
 might | PERHAPS ADVERB? be|WORK|OTHER

@@ -128,7 +128,8 @@ AGAINST_LOOSE: Final = {
     "might": -0.8,
     "only_notes": -2.5,
     "notes": -3.0,
-    "for_others": -2.5,
+    "for_others": -2.2,
+    "agreed_before": -1.2,
     "thanks": -1.0,
     "lost": -3.0,
     "hypothetical": -1.2,
@@ -309,7 +310,15 @@ def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
     elif frame in {Frame.AGREED, Frame.HEAD_AGREED, Frame.HEAD_ACTION}:
         table = {
             code: AGAINST_LOOSE[code]
-            for code in ("refused", "refused_to", "no_action", "lost", "decides_only", "notes")
+            for code in (
+                "refused",
+                "refused_to",
+                "no_action",
+                "lost",
+                "decides_only",
+                "notes",
+                "agreed_before",
+            )
         }
     else:
         table = AGAINST_LOOSE

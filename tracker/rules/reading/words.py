@@ -150,9 +150,9 @@ ANSWER: Final = _words("""
     circulate provide send share submit present report bring contact ask inform advise notify invite
     raise chase arrange organise investigate clarify seek obtain review prepare draft update add put
     place include forward distribute supply feed follow look explore examine check publish display
-    write give pass answer discuss copy email refer relay pursue revisit schedule issue approach
+    write pass answer discuss copy email refer relay pursue revisit schedule issue approach
     consult remind allocate speak undertake
-    consider convey communicate
+    convey communicate
 """)
 WORK: Final = (
     (ANSWER | COMMUNICATE | INVESTIGATE | DRAFT | ARRANGE | WORKS | _IRREGULAR_WORK)
@@ -249,7 +249,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
         groundsman handyman lengthsman architect accountant auditor principal headteacher
         rep reps steward trustee trustees bursar registrar custodian portfolio executive
         editor minute-taker ward operator provider landowner owner farmer landlord tenant auditors
-        governor governors architect inspectorate superintendents
+        governor governors rector minister inspectorate superintendents
     """),
     "BODY": _words("""
         council committee panel board members member councillors meeting group forum commission
