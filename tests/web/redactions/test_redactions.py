@@ -96,6 +96,21 @@ def test_a_passage_can_be_marked_on_an_action_or_an_update(
         assert db.session.query(Redaction).one().action_id == matter.action.id
 
 
+def test_the_form_itself_names_what_it_is_about(
+    app: Flask, client: PageClient, matter: Matter
+) -> None:
+    """A form carried over a sign-in that ended loses its address’s query, not its fields."""
+    sign_in(client, matter.clerk)
+    item = matter.item.public_id
+
+    shown = text_of(client.get(f"/redactions/new?item={item}"))
+    answer = client.post("/redactions/new", data=GOOD | {"step": "ask", "item": item})
+
+    assert f'name="item" value="{item}"' in shown
+    assert answer.status_code == 303
+    assert count_of_requests(app) == 1
+
+
 @pytest.mark.parametrize("step", ["preview", "ask"])
 @pytest.mark.parametrize(
     ("changed", "message"),

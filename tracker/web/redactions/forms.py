@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import RedactionReason
-from tracker.web.fields import LongText, RadioField, Tick
+from tracker.web.fields import HiddenText, LongText, RadioField, Tick
 from tracker.web.forms import HouseForm
 
 LONGEST_PASSAGE = 1_000
@@ -12,8 +12,10 @@ LONGEST_REASON = 1_000
 
 
 class NewRedactionForm(HouseForm):
-    """A passage to take out, and why."""
+    """A passage to take out, and why; it names what it was seen in, wherever it is sent."""
 
+    item = HiddenText()
+    action = HiddenText()
     passage = LongText(
         _("Passage to redact"),
         missing=_("Enter the passage to redact"),

@@ -31,8 +31,8 @@ blueprint = Blueprint("redactions", __name__)
 
 
 def subject_seen(reader: Reader) -> Subject:
-    """The item, action or update that the address names."""
-    named = {name: request.args.get(name, "") for name in ("item", "action", "update")}
+    """The item, action or update that the address or the form names."""
+    named = {name: request.values.get(name, "") for name in ("item", "action", "update")}
     return redactions.get_subject(reader, **named)
 
 
@@ -67,7 +67,10 @@ def list_redactions() -> ResponseReturnValue:
 def new_redaction(subject: Subject) -> ResponseReturnValue:
     """Ask for a passage to be redacted: first shown where it stands, then asked for."""
     called, home = home_of(subject)
-    form = NewRedactionForm()
+    form = NewRedactionForm(
+        item=subject.item.public_id if subject.item else "",
+        action=subject.action.reference if subject.action else "",
+    )
 
     def wanted() -> Request:
         return Request(
