@@ -61,7 +61,13 @@ _FIRM_BEFORE: Final = re.compile(
 
 
 def _hits(text: str, start: int, end: int) -> Iterator[_Hit]:
+    hints: dict[re.Pattern[str], bool] = {}
     for rule in TIME_RULES:
+        for hint in rule.hints:
+            if hint not in hints:
+                hints[hint] = hint.search(text, start, end) is not None
+        if not all(hints[hint] for hint in rule.hints):
+            continue
         for match in rule.pattern.finditer(text, start, end):
             lead = len(match.group()) - len(match.group().lstrip())
             before = text[max(start, match.start() - 60) : match.start() + lead]

@@ -194,7 +194,7 @@ def candidates_of(text: str, span: Span | None, context: Context) -> tuple[Owner
     if span is None:
         return ()
     words = text[span.start : span.end]
-    if _plain(words) in {_plain(name) for name in context.committee}:
+    if context.committee and _plain(words) in {_plain(name) for name in context.committee}:
         return ()  # the meeting as a whole
     if not context.owners:
         return (OwnerCandidate(words, span),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,17 +28,47 @@ _UNIT = r"(?P<unit>(?:working|business|clear)\s+days?|days?|weeks?|fortnights?|m
 _THING_WORDS = r"(?:[\w’'&/-]+\s+){0,4}?"
 
 
+_MONTH_HINT: Final = re.compile(MONTH_NAMES, re.IGNORECASE)
+_MEETING_HINT: Final = re.compile(
+    r"meeting|agenda|cycle|session|AGM|assembly|round|committee|panel|board|forum|commission|council"
+    r"|cabinet",
+    re.IGNORECASE,
+)
+_DIGITS_HINT: Final = re.compile(r"\d[/.]\d")
+_DAY_HINT: Final = re.compile(r"day\b|Q[1-4]|quarter", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class TimeRule:
-    """One form of words: higher `rank` wins where several are found."""
+    """One form of words: higher `rank` wins where several are found.
+
+    `hints` are quick searches that must all succeed before the pattern is worth trying.
+    """
 
     kind: WhenKind
     rank: int
     pattern: re.Pattern[str]
+    hints: tuple[re.Pattern[str], ...]
 
 
-def _rule(kind: WhenKind, rank: int, pattern: str, *, any_case: bool = True) -> TimeRule:
-    return TimeRule(kind, rank, re.compile(pattern, re.IGNORECASE if any_case else 0))
+def _rule(kind: WhenKind, rank: int, words: str, *, any_case: bool = True) -> TimeRule:
+    pattern = re.compile(words, re.IGNORECASE if any_case else 0)
+    return TimeRule(kind, rank, pattern, _hints(kind, pattern.groupindex))
+
+
+def _hints(kind: WhenKind, groups: Mapping[str, int]) -> tuple[re.Pattern[str], ...]:
+    if kind is WhenKind.RELATIVE:
+        return ()
+    found: list[re.Pattern[str]] = []
+    if kind is WhenKind.MEETING:
+        found.append(_MEETING_HINT)
+    if "month" in groups and "next" not in groups:
+        found.append(_MONTH_HINT)
+    elif "monthnumber" in groups:
+        found.append(_DIGITS_HINT)
+    elif kind is WhenKind.DATE:
+        found.append(_DAY_HINT)
+    return tuple(found)
 
 
 TIME_RULES: Final[tuple[TimeRule, ...]] = (
