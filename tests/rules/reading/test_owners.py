@@ -39,6 +39,8 @@ def owners(text: str, context: Context | None = None) -> list[tuple[str, int | N
         ("It was agreed that the Trust provide its plan.", "the Trust"),
         ("Kelvin Marsh will bring a map.", "Kelvin Marsh"),
         ("Grant Bill to ask.", "Grant Bill"),
+        ("It was agreed that a letter be sent to the school (Clerk)", "Clerk"),
+        ("A lock is to be bought. - JB", "JB"),
     ],
 )  # fmt: skip
 def test_owner_is_as_printed_when_somebody_is_named(text: str, owner: str) -> None:

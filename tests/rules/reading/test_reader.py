@@ -47,6 +47,8 @@ def test_owner_comes_from_the_line_below_when_it_only_names_somebody() -> None:
         ("Clerk to write.", ProposalKind.ACTION),
         ("It was resolved that the Clerk write to the owner.", ProposalKind.RESOLUTION),
         ("RECOMMENDED to Cabinet that the scheme be adopted.", ProposalKind.RECOMMENDATION),
+        ("RESOLVED:\n\n(a) That the Clerk buy a lock.", ProposalKind.RESOLUTION),
+        ("Recommendations\n\n1. That Cabinet reviews the fee.", ProposalKind.RECOMMENDATION),
     ],
 )
 def test_kind_follows_the_words_of_decision_when_proposed(text: str, kind: ProposalKind) -> None:

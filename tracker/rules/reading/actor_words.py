@@ -177,7 +177,7 @@ def kind_of(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: PLR0911 
     if head in PRONOUN:
         return Actor.PRONOUN
     if any(tag in INITIALS for tag in core[1:]) and core[0] in CAPITAL:
-        return Actor.OUTSIDE  # Glos CC
+        return Actor.OUTSIDE  # Fenshire CC
     capitals = sum(tag in CAPITAL or tag in INITIALS for tag in core)
     if capitals and tags[0] in DET:
         return Actor.OUTSIDE

@@ -143,7 +143,7 @@ def _year_of(groups: dict[str, str | None]) -> int | None:
 
 def _due_of(hit: _Hit, context: Context) -> Due:
     groups = hit.match.groupdict()
-    phrase = hit.match.group().strip()
+    phrase = hit.match.group().strip().rstrip(".")
     left = hit.match.start() + len(hit.match.group()) - len(hit.match.group().lstrip())
     month, year = _month_of(groups), _year_of(groups)
     due = Due(

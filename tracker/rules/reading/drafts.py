@@ -219,9 +219,9 @@ class Drafts:
         )
 
     def _kind(self, passage: Passage, best: Found) -> ProposalKind:
-        if best.frame in {Frame.RECOMMENDED, Frame.HEAD_RECOMMENDED}:
+        if Frame.HEAD_RECOMMENDED in {best.frame, passage.head} or best.frame is Frame.RECOMMENDED:
             return ProposalKind.RECOMMENDATION
-        under_head = best.frame is Frame.HEAD_AGREED and passage.resolved
+        under_head = Frame.HEAD_AGREED in {best.frame, passage.head} and passage.resolved
         in_words = best.frame is Frame.AGREED and _RESOLVED.search(self.layout.words(passage.span))
         return ProposalKind.RESOLUTION if under_head or in_words else ProposalKind.ACTION
 
