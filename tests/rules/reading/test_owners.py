@@ -31,7 +31,7 @@ def owners(text: str, context: Context | None = None) -> list[tuple[str, int | N
     [
         ("Clerk to write to the owner.", "Clerk"),
         ("JT/OP to meet on site.", "JT/OP"),
-        ("It was agreed that our Vice Chair should respond.", "our Vice Chair"),
+        ("It was agreed that our Vice Chair should ring the vicar.", "our Vice Chair"),
         ("Mrs Hale and the Clerk to visit the site.", "Mrs Hale and the Clerk"),
         ("The Acting Head of Legal, Property and Audit undertook to advise.", "The Acting Head of Legal, Property and Audit"),
         ("Mr Tull spoke at length. He offered to mend the gate.", "Mr Tull"),

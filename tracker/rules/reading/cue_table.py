@@ -33,7 +33,7 @@ left_with | parish | 2.2 | - | left|leave with|to > ..6 to DO
 
 [to_be]
 thing_to_be_done | parish | 2.4 | all opens | < ADVERB? to be ADVERB? DONE|ED
-    A letter of thanks to be sent to the organisers.
+    A thank-you card to be sent to the organisers.
 to_be_done | list | 1.4 | - | ^ to be ADVERB? DONE|ED
     To be swept after the fair.
 thing_is_to_be_done | parish | 1.9 | all | < is|are ADVERB? to be ADVERB? DONE|ED
@@ -63,7 +63,7 @@ is_going_to | any | 1.9 | person+post | < is|are|was going to DO
 happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
     The Vice Chair was happy to meet the residents.
 would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|do|shortly
-    The Treasurer had not yet done so but would before the next meeting.
+    Mr Lane had no figures yet but would by Friday.
 agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted|said|replied that? this|it|these could|would|will|can be ADVERB? DONE
     Mr Orme agreed this could be done.
 carried_on | narrative | 1.4 | person+post | ^ > ..25 and|but WILL ADVERB? DO
