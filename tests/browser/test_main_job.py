@@ -20,7 +20,7 @@ from tracker.vocabulary import MemberRole
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
-    from time_machine import Coordinates
+    from time_machine import Traveller
 
     from tests.conftest import LiveServer
 
@@ -34,7 +34,7 @@ MEASURES = ("Contacts", "Referrals", "Children on a child protection plan")
 
 
 @pytest.fixture
-def council(live_server: LiveServer, clock: Coordinates) -> LiveServer:
+def council(live_server: LiveServer, clock: Traveller) -> LiveServer:
     """A committee with meetings in January and April 2014, its people, post and measures."""
     with live_server.app.app_context():
         clerk = builders.a_clerk("Ann Lee")
@@ -118,7 +118,7 @@ def add_progress(page: Page) -> None:
     page.get_by_text("The group has met twice").first.wait_for()
 
 
-def journey(page: Page, clock: Coordinates, text: str, passage: str) -> None:
+def journey(page: Page, clock: Traveller, text: str, passage: str) -> None:
     sign_in(page, "Ann Lee")
     import_page(page, text)
     reference = record_action(page, passage)
@@ -160,22 +160,22 @@ def journey(page: Page, clock: Coordinates, text: str, passage: str) -> None:
 
 
 @pytest.mark.usefixtures("council")
-def test_the_main_job_is_done_with_javascript(page: Page, clock: Coordinates) -> None:
+def test_the_main_job_is_done_with_javascript(page: Page, clock: Traveller) -> None:
     journey(page, clock, PAGE, PASSAGE)
     axe(page)
 
 
 @pytest.mark.usefixtures("council")
-def test_the_main_job_is_done_without_javascript(plain_page: Page, clock: Coordinates) -> None:
+def test_the_main_job_is_done_without_javascript(plain_page: Page, clock: Traveller) -> None:
     journey(plain_page, clock, PAGE, PASSAGE)
 
 
 @pytest.mark.usefixtures("council")
-def test_the_main_job_is_done_on_a_phone(phone_page: Page, clock: Coordinates) -> None:
+def test_the_main_job_is_done_on_a_phone(phone_page: Page, clock: Traveller) -> None:
     journey(phone_page, clock, PAGE, PASSAGE)
 
 
 @pytest.mark.usefixtures("council")
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the real page stands beside a checkout only")
-def test_the_main_job_is_done_on_the_real_page(page: Page, clock: Coordinates) -> None:
+def test_the_main_job_is_done_on_the_real_page(page: Page, clock: Traveller) -> None:
     journey(page, clock, SAMPLE.read_text(), SAMPLE_PASSAGE)

@@ -21,8 +21,10 @@ SHARED_FOLDERS = {"components", "errors", "emails"}
 
 # Where stored HTML, made safe when it was saved, is printed as it is: “file: line”.
 PRINTED_AS_MARKUP: set[str] = {
-    "templates/items/_written.html: "
-    '<div class="app-prose govuk-!-margin-bottom-4">{{ html | safe }}</div>',
+    (
+        "templates/items/_written.html: "
+        '<div class="app-prose govuk-!-margin-bottom-4">{{ html | safe }}</div>'
+    ),
 }
 
 # Addresses that are names, or links for people; never fetched by the page.

@@ -142,7 +142,7 @@ def _fill(town: Town, hashed: str) -> None:
     )
     _published(town, published, clerk, director, indicator.id)
     _draft(town, draft, clerk, director, private.id)
-    _officers_meeting(town, group, clerk, director)
+    _officers_meeting(town, group, clerk)
     town.addresses |= {
         "code": ["CSP", "ENV", "OPG"],
         "reference": ["KI1", "KI2"],
@@ -254,7 +254,7 @@ def _draft(town: Town, meeting: Meeting, clerk: Reader, director: Post, indicato
     _remember_items(town, item)
 
 
-def _officers_meeting(town: Town, meeting: Meeting, clerk: Reader, director: Post) -> None:
+def _officers_meeting(town: Town, meeting: Meeting, clerk: Reader) -> None:
     """A published meeting of a group that is not public."""
     item = items.add(
         meeting, ItemWords("1", town.secret("grouptitle"), town.secret("grouppurpose")), clerk

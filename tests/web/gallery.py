@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from flask import Flask, render_template, request
 from flask_babel import Babel
@@ -88,7 +89,7 @@ def make_app() -> Flask:
     """Make the gallery: `/` as it opens, POST shows its errors, `/errors/<code>` an error page."""
     app = Flask(__name__, static_folder=str(ROOT / "static"))
     app.config.update(SECRET_KEY="gallery", WTF_CSRF_ENABLED=False, TESTING=True)
-    app.jinja_loader = ChoiceLoader(
+    app.jinja_loader = ChoiceLoader(  # pyright: ignore[reportAttributeAccessIssue] - a cached property
         [FileSystemLoader(ROOT / "templates"), FileSystemLoader(Path(__file__).parent)]
     )
     # As the program's own: what a template's white space becomes depends on it.
@@ -97,17 +98,18 @@ def make_app() -> Flask:
     Babel(app)
     filters.register(app)
     place = SimpleNamespace
-    app.jinja_env.globals.update(
-        static_url=lambda name: f"/static/{name}",
-        csrf_token=lambda: "token",
-        authority=place(name="Example Borough Council", short_name="Example", colour=""),
-        reader=place(is_signed_in=True, name="Ann Lee"),
-        navigation=[
+    words: dict[str, Any] = {
+        "static_url": lambda name: f"/static/{name}",
+        "csrf_token": lambda: "token",
+        "authority": place(name="Example Borough Council", short_name="Example", colour=""),
+        "reader": place(is_signed_in=True, name="Ann Lee"),
+        "navigation": [
             place(label=label, href=f"/{label.lower()}", current=label == "Actions")
             for label in ("Desk", "Meetings", "Actions", "Indicators", "Committees")
         ],
-        demonstration="This is a demonstration. Its people and figures are invented.",
-    )
+        "demonstration": "This is a demonstration. Its people and figures are invented.",
+    }
+    app.jinja_env.globals.update(words)
 
     def gallery() -> str:
         form = UpdateForm()

@@ -42,7 +42,7 @@ PAGES = {
 }
 
 
-@pytest.fixture(params=PAGES.values(), ids=PAGES.keys())
+@pytest.fixture(params=PAGES.values(), ids=list(PAGES))
 def page(request: pytest.FixtureRequest) -> Page:
     return page_of(*request.param)
 

@@ -218,7 +218,7 @@ def test_number_is_read_when_written_as_people_do(sent: str, expected: Decimal |
 
 
 def test_number_is_shown_as_typed_when_refused() -> None:
-    assert filled(value="eighty")["value"]._value() == "eighty"
+    assert filled(value="eighty").value._value() == "eighty"
 
 
 def test_choice_is_the_word_itself_when_made_from_an_enum() -> None:
@@ -240,7 +240,7 @@ def test_choice_is_none_when_optional_and_not_made(sent: dict[str, str]) -> None
 
 
 def test_choices_are_a_list_when_several_are_ticked() -> None:
-    form = EveryForm(MultiDict([("tell", "a"), ("tell", "b")]))
+    form = EveryForm(MultiDict[str, str]([("tell", "a"), ("tell", "b")]))
     assert form.validate()
     assert form.tell.data == ["a", "b"]
 

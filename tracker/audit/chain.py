@@ -81,6 +81,7 @@ def find_ceiling() -> int | None:
         writers = text(
             "SELECT count(*) FROM pg_locks WHERE relation = 'audit_event'::regclass"
             " AND mode = 'RowExclusiveLock' AND pid <> pg_backend_pid()"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
         )
         if db.session.scalar(writers):
             return None

@@ -33,6 +33,8 @@ class AuditTag(StrEnum):
     ITEM_CHANGED = auto()
     ITEM_IMPORTED = auto()
     MINUTES_SAVED = auto()
+    PASSAGE_DISMISSED = auto()
+    PASSAGE_RESTORED = auto()
 
     REDACTION_ASKED = auto()
     REDACTION_APPROVED = auto()

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
+from tracker.web.sign_in_form import SignInForm
+
 MOST_CHARACTERS = 600_000
 NOT_CARRIED = {"csrf_token", "password", "old_password", "new_password", "again"}
 UNAUTHORISED = 401
@@ -38,8 +40,6 @@ def _from_here() -> bool:
 
 def ask_to_sign_in() -> ResponseReturnValue:
     """A sign-in page that carries what was typed and where it was going."""
-    from tracker.web.account.forms import SignInForm
-
     form = SignInForm(formdata=None)
     form.kept.data = json.dumps({"to": request.path, "fields": typed()})
     return render_template("account/sign_in_again.html", form=form), UNAUTHORISED

@@ -9,24 +9,9 @@ from wtforms.validators import ValidationError
 from tracker.rules import passwords
 from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
-from tracker.web.fields import EmailText, HiddenText, PasswordText
+from tracker.web.fields import PasswordText
 from tracker.web.forms import HouseForm
 from tracker.wording.refusals import refusal
-
-MOST_KEPT = 1_000_000
-
-
-class SignInForm(HouseForm):
-    """E-mail and password."""
-
-    email = EmailText(
-        _("E-mail address"), missing=_("Enter your e-mail address"), autocomplete="username"
-    )
-    password = PasswordText(
-        _("Password"), missing=_("Enter your password"), autocomplete="current-password"
-    )
-    next = HiddenText()
-    kept = HiddenText(most=MOST_KEPT)
 
 
 class AcceptInvitationForm(HouseForm):

@@ -36,12 +36,13 @@ from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
 from tracker.web import kept_forms
-from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm, SignInForm
+from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
 from tracker.web.identity import IDLE, current_reader, current_visitor, load_visitor
 from tracker.web.identity import LONGEST as LONGEST_SIGN_IN
 from tracker.web.page import page
+from tracker.web.sign_in_form import SignInForm
 from tracker.wording.devices import device_words
 
 blueprint = Blueprint("account", __name__)
