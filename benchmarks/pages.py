@@ -90,14 +90,15 @@ def pages(meetings: int) -> list[tuple[str, str, str, str]]:
         ("meeting", "clerk", f"/meetings/meeting{last}", "meeting, 20 minuted items"),
         ("item", "public", f"/items/item{item}", "item"),
         ("item", "clerk", f"/items/item{item}", "item"),
-        ("action", "public", "/actions/C02/2025-26/300", "action"),
+        ("action", "public", "/actions/C02/2025-26/301", "action"),
         ("action", "clerk", "/actions/C02/2025-26/300", "action"),
         ("action", "officer", "/actions/C02/2025-26/300", "action"),
         ("list", "public", "/actions?standing=all", "register, first 100 of all"),
         ("list", "public", "/actions", "register, open"),
         ("list", "clerk", "/actions", "register, open"),
         ("list", "clerk", "/actions?standing=overdue", "register, overdue"),
-        ("list", "chair", "/committees/C01/outstanding", "outstanding of a committee"),
+        ("list", "public", "/actions?standing=overdue", "register, overdue"),
+        ("long", "chair", "/committees/C01/outstanding", "outstanding, some 500 rows"),
     ]
 
 
@@ -151,7 +152,7 @@ def measure(actions: int) -> bool:
             taken = median_ms(
                 lambda client=client, path=path: client.get(path, follow_redirects=True)
             )
-            goal = GOALS.get(kind, floor * 3)
+            goal = GOALS.get(kind, floor * 3 * (5 if kind == "long" else 1))
             met = met and taken <= goal
             sql = statements_of(
                 lambda client=client, path=path: client.get(path, follow_redirects=True)

@@ -6,17 +6,20 @@ from __future__ import annotations
 from typing import Any
 
 import flask_babel
-from flask import Flask, g
+from flask import Flask, g, has_app_context
+from markupsafe import Markup
 
 
 def gettext(message: str, **values: object) -> str:
     """The message translated, its `%(name)s` filled in."""
-    return flask_babel.gettext(message, **values)
+    text = str(_of_this_request().ugettext(message))
+    return text % values if values else text
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
     """The singular or plural of a message; `%(num)s` is the count."""
-    return flask_babel.ngettext(one, many, count, **values)
+    text = str(_of_this_request().ungettext(one, many, count))
+    return text % {"num": count, **values}
 
 
 def lazy_gettext(message: str, **values: object) -> str:
@@ -26,22 +29,32 @@ def lazy_gettext(message: str, **values: object) -> str:
 
 def _of_this_request() -> Any:  # noqa: ANN401 - Babel's translations have no types
     """The request's translations, found once: a page asks for some eighty words."""
+    if not has_app_context():
+        return flask_babel.get_translations()
     found = g.get("translations")
     if found is None:
         found = g.translations = flask_babel.get_translations()
     return found
 
 
-def _translated(message: str) -> str:
-    return _of_this_request().ugettext(message)
+def _in_template(message: str, /, **values: object) -> Markup:
+    """What `_` is in templates: Jinja's own does the same in four times the time.
+
+    Values put into the message are escaped; a lone per cent sign is written `%%`.
+    """
+    return Markup(_of_this_request().ugettext(message)) % values  # noqa: S704 - our own words
 
 
-def _counted(one: str, many: str, count: int) -> str:
-    return _of_this_request().ungettext(one, many, count)
+def _counted_in_template(one: str, many: str, num: int, /, **values: object) -> Markup:
+    text = _of_this_request().ungettext(one, many, num)
+    return Markup(text) % {"num": num, **values}  # noqa: S704 - our own words
 
 
 def init_app(app: Flask) -> None:
     """Let templates translate; call it after Flask-Babel's own."""
-    app.jinja_env.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue] - Jinja's i18n extension adds it
-        gettext=_translated, ngettext=_counted, newstyle=True
-    )
+    words: dict[str, Any] = {
+        "_": _in_template,
+        "gettext": _in_template,
+        "ngettext": _counted_in_template,
+    }
+    app.jinja_env.globals.update(words)

@@ -377,6 +377,8 @@ def upgrade() -> None:
     with op.batch_alter_table('action', schema=None) as batch_op:
         batch_op.create_index('ix_action_class_open_due', ['reading_class', 'is_open', 'due_order', 'id'], unique=False)
         batch_op.create_index('ix_action_committee_closed', ['committee_id', 'closed_on'], unique=False)
+        batch_op.create_index('ix_action_open_agreed', ['is_open', 'agreed_on', 'id'], unique=False)
+        batch_op.create_index('ix_action_open_answered', ['is_open', 'answered_on', 'due_order', 'id', 'status', 'review_on'], unique=False)
         batch_op.create_index('ix_action_standing', ['is_open', 'reading_class', 'committee_id', 'status', 'answered_on', 'due_on', 'paper_due_on', 'review_on', 'lead_post_id'], unique=False)
         batch_op.create_index('ix_action_committee_open_due', ['committee_id', 'is_open', 'due_order', 'id'], unique=False)
         batch_op.create_index('ix_action_due', ['due_order', 'id'], unique=False)
@@ -473,6 +475,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('action_update', schema=None) as batch_op:
         batch_op.create_index('ix_action_update_action_made', ['action_id', 'made_at'], unique=False)
+        batch_op.create_index('ix_action_update_released', ['released_at', 'id'], unique=False)
 
     op.create_table('working_copy',
     sa.Column('item_id', sa.Integer(), nullable=False),
@@ -512,6 +515,7 @@ def downgrade() -> None:
 
     op.drop_table('working_copy')
     with op.batch_alter_table('action_update', schema=None) as batch_op:
+        batch_op.drop_index('ix_action_update_released')
         batch_op.drop_index('ix_action_update_action_made')
 
     op.drop_table('action_update')
@@ -542,6 +546,8 @@ def downgrade() -> None:
         batch_op.drop_index('ix_action_due')
         batch_op.drop_index('ix_action_committee_open_due')
         batch_op.drop_index('ix_action_standing')
+        batch_op.drop_index('ix_action_open_answered')
+        batch_op.drop_index('ix_action_open_agreed')
         batch_op.drop_index('ix_action_committee_closed')
         batch_op.drop_index('ix_action_class_open_due')
 

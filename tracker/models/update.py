@@ -22,6 +22,7 @@ class Update(Base):
             "(released_at IS NULL) = (released_by_id IS NULL)", name="released_by_somebody"
         ),
         Index("ix_action_update_action_made", "action_id", "made_at"),
+        Index("ix_action_update_released", "released_at", "id"),
     )
 
     action_id: Mapped[int] = mapped_column(ForeignKey("action.id"))

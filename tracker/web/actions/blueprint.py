@@ -41,5 +41,11 @@ def late(action: Any, today: date, standing: Standing | None = None) -> str:  # 
     return late_words(standing or action.standing, days)
 
 
+@blueprint.app_template_filter("address")
+def address(row: Any) -> str:  # noqa: ANN401 - an Action or a row
+    """The address of an action's page, for lists: what `url_for` gives, at a tenth of its time."""
+    return f"/actions/{row.code}/{row.year}/{row.number:03d}"
+
+
 blueprint.add_app_template_filter(due_words, "due_words")
 blueprint.add_app_template_filter(deferred_words, "deferred_words")
