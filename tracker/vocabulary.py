@@ -214,6 +214,14 @@ class RedactionStatus(Word):
     REFUSED = "refused", N_("Refused")
 
 
+class PassageDecision(Word):
+    """What a clerk made of a passage that reads as an agreed action."""
+
+    ACCEPTED = "accepted", N_("Accepted")
+    CORRECTED = "corrected", N_("Corrected")
+    DISMISSED = "dismissed", N_("Dismissed")
+
+
 class WrittenPlace(Word):
     """Where the words of an item or an action can stand."""
 

@@ -15,6 +15,7 @@ RECORDS = {
     "audit_event.subject_type",
     "audit_event.tag",
     "audit_event.word_digests",
+    "found_passage.digest",
     "redaction.passage",  # blanked when it is decided
     "redaction.passage_digest",
     "action.code",

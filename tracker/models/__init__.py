@@ -7,6 +7,7 @@ from tracker.models.action import Action, ActionIndicator, ActionPost, Reference
 from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority
 from tracker.models.committee import Committee, Membership
+from tracker.models.found_passage import FoundPassage
 from tracker.models.indicator import Indicator, Observation
 from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
 from tracker.models.meeting import Meeting
@@ -28,6 +29,7 @@ __all__ = [
     "AuditSeal",
     "Authority",
     "Committee",
+    "FoundPassage",
     "Indicator",
     "ItemDocument",
     "ItemIndicator",

@@ -10,6 +10,7 @@ from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.routes import blueprint as actions
 from tracker.web.committees.routes import blueprint as committees
 from tracker.web.desk.routes import blueprint as desk
+from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
 from tracker.web.items.routes import blueprint as items
 from tracker.web.meetings.routes import blueprint as meetings
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
         meetings,
         items,
         actions,
+        found,
         indicators,
         people,
         redactions,

@@ -9,11 +9,12 @@ from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.models import Action, AgendaItem
 from tracker.operations import actions as operations
+from tracker.operations import found_passages as found_operations
 from tracker.operations.actions import ActionWords
-from tracker.queries import actions, indicators, items, meetings, posts
+from tracker.queries import actions, found_passages, indicators, items, meetings, posts
 from tracker.rules.lifecycle import Verb
 from tracker.translation import gettext
-from tracker.vocabulary import Restriction
+from tracker.vocabulary import DueKind, Expectation, Restriction
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.possible import asked, back_to, turned_away
 from tracker.web.actions.record_forms import AmendActionForm, RecordActionForm, with_expectations
@@ -43,7 +44,24 @@ def _record_form(item: AgendaItem) -> RecordActionForm:
         form.passage.data = clean(request.args.get("passage", "")[:LONGEST_PASSAGE])
         form.restriction.data = item.restriction
         form.restriction_ground.data = item.restriction_ground or ""
+        _fill_found(form, item)
     return form
+
+
+def _fill_found(form: RecordActionForm, item: AgendaItem) -> None:
+    """Begin with what was understood of the passage that the address names, if it still waits."""
+    found = found_passages.find_waiting(current_reader(), item, request.args.get("found", ""))
+    if found is None:
+        return
+    form.passage.data, form.wording.data = found.passage, found.wording
+    offered = {choice.value for choice in form.lead_post.choices}
+    named = [key for key in found.posts if str(key) in offered]
+    form.lead_post.data = named[0] if named else None
+    form.contributing.data = named[1:]
+    form.fill(found.due.rule)
+    if found.due.rule.kind is DueKind.NONE:
+        form.due_kind.data = None  # nothing was said: to be asked, not presumed
+    form.fill_expectations(dict.fromkeys(found.indicators, Expectation.UNDERSTAND))
 
 
 @blueprint.route("/items/<public_id>/actions/new", methods=["GET", "POST"])
@@ -71,7 +89,12 @@ def record_action(item: AgendaItem) -> ResponseReturnValue:
             restriction=form.restriction.data,
             restriction_ground=None if is_open else form.restriction_ground.data,
         )
-        return operations.record_under_item(item, words, current_reader())
+        reader = current_reader()
+        action = operations.record_under_item(item, words, reader)
+        found_operations.note_corrected(
+            item, request.args.get("found", ""), action, reader, clock.now()
+        )
+        return action
 
     recorded = form.carry_out(record)
     if recorded:

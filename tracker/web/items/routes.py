@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, flash, redirect, request, url_for
@@ -15,10 +16,11 @@ from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
 from tracker.operations import items as operations
 from tracker.operations import minutes
-from tracker.queries import actions, items, meetings, posts
+from tracker.queries import actions, found_passages, items, meetings, posts
 from tracker.translation import gettext
 from tracker.vocabulary import Restriction
 from tracker.web.addresses import addresses_of
+from tracker.web.found_notice import found_words, tell_found
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.items.forms import EditItemForm, ImportItemForm, ItemForm, NewItemForm
@@ -46,6 +48,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     readable = [item.id] if shown.is_readable else []
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
+    allowed = decide.allowed(reader, item, CLERKS_VERBS)
     return page(
         "items/show.html",
         item=shown,
@@ -56,8 +59,16 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         actions=agreed,
         due={action.id: due_words(action) for action in agreed},
         holders=posts.holders_of((action.lead_post_id for action in agreed), today),
-        allowed=decide.allowed(reader, item, CLERKS_VERBS),
+        allowed=allowed,
+        found=found_sentence(item) if Permission.ACTION_RECORD in allowed else "",
     )
+
+
+def found_sentence(item: AgendaItem) -> str:
+    """How many passages of its minutes wait for a clerk's yes or no; nothing without minutes."""
+    source = found_passages.source_of(item)
+    count = found_passages.count_waiting(item, found_passages.digests_in(source))
+    return found_words(count) if count else gettext("Find actions") if source else ""
 
 
 def rendered_purpose() -> str:
@@ -145,32 +156,42 @@ def edit_item(item: AgendaItem, purpose_html: str | None) -> ResponseReturnValue
     return page("items/edit.html", form=form, item=item, stored=items.get_shown(reader, item.id))
 
 
-def rendered_minutes() -> str:
-    """The minutes that were sent, as HTML."""
-    return render(MinutesForm().minutes.data)
+@dataclass(frozen=True, slots=True)
+class SentMinutes:
+    """Minutes that were sent, rendered, and the passages in them that read as agreed actions."""
+
+    html: str
+    found: tuple[str, ...]
+
+
+def read_minutes() -> SentMinutes:
+    """Render and read the minutes that were sent."""
+    source = MinutesForm().minutes.data
+    return SentMinutes(render(source), found_passages.digests_in(source))
 
 
 @blueprint.route("/items/<public_id>/minutes", methods=["GET", "POST"])
-@requires(Permission.MINUTES_WRITE, on=items.get, prepare=rendered_minutes)
-def edit_minutes(item: AgendaItem, html: str | None) -> ResponseReturnValue:
+@requires(Permission.MINUTES_WRITE, on=items.get, prepare=read_minutes)
+def edit_minutes(item: AgendaItem, sent: SentMinutes | None) -> ResponseReturnValue:
     """Write the minutes of an item: save, save and go on, or look at them first."""
     reader, public_id = current_reader(), item.public_id
-    if html is None:
+    if sent is None:
         return editor_page(reader, item)
     form = MinutesForm()
     if request.form.get("then") == "preview":
         is_right = form.validate_on_submit()  # pyright: ignore[reportUnknownMemberType] - untyped
-        return editor_page(reader, item, form, preview=html if is_right else "")
+        return editor_page(reader, item, form, preview=sent.html if is_right else "")
     done = form.carry_out(
         lambda: (
             minutes.save(
-                item, form.minutes.data, html, reader, base_revision_id=form.base_revision_id
+                item, form.minutes.data, sent.html, reader, base_revision_id=form.base_revision_id
             )
             or True
         )
     )
     if done:
         flash(gettext("Minutes of item %(number)s saved.", number=item.number), "success")
+        tell_found(item, sent.found)
         return redirect(place_after(item, request.form.get("then", "")), 303)
     return editor_page(reader, items.get(reader, public_id), form)
 
@@ -204,6 +225,7 @@ def import_item(meeting: Meeting, sent: SentPage | None) -> ResponseReturnValue:
         )
         if item:
             flash(gettext("Item %(number)s imported.", number=item.number), "success")
+            tell_found(item, found_passages.digests_in(read.item.minutes))
             return redirect(url_for("items.show_item", public_id=item.public_id), 303)
     return page(
         "items/import_preview.html",

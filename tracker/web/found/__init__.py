@@ -1,0 +1,1 @@
+"""Actions found in minutes: accept, correct, dismiss; nothing is recorded without a clerk's yes."""
