@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 
 from tracker.db import db, writing
 
 T = TypeVar("T")
 
-ATTEMPTS = 4
+ATTEMPTS = 8
+PAUSE = 0.02
+"""Seconds waited at most before the first replay, twice that before the second, and so on."""
 REPLAYED = {"40001", "40P01"}  # serialization failure, deadlock (PostgreSQL)
+
+
+def _is_replayed(error: DBAPIError | StaleDataError) -> bool:
+    """Whether a fresh start may succeed: somebody else changed what this change had read.
+
+    A form that says which version it was filled in from meets the new one there, and is told.
+    """
+    if isinstance(error, StaleDataError):
+        return True
+    return getattr(error.orig, "sqlstate", None) in REPLAYED
 
 
 def _always(_result: object) -> bool:
@@ -38,10 +53,11 @@ def write(block: Callable[[], T], keep: Callable[[T], bool] = _always) -> T:
                 db.session.commit()
             else:
                 db.session.rollback()
-        except DBAPIError as error:
+        except (DBAPIError, StaleDataError) as error:
             db.session.rollback()
-            if attempt == ATTEMPTS or getattr(error.orig, "sqlstate", None) not in REPLAYED:
+            if attempt == ATTEMPTS or not _is_replayed(error):
                 raise
+            time.sleep(random.uniform(0, PAUSE * attempt))  # noqa: S311 - chance, not a secret
         except BaseException:
             db.session.rollback()
             raise

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm.attributes import flag_modified
 
 from tracker import clock
@@ -54,18 +55,17 @@ class ActionWords:
 
 def next_number(code: str, year: str) -> int:
     """Take the next running number of a committee code in a municipal year; never given twice."""
-    where = (ReferenceCounter.code == code, ReferenceCounter.year == year)
-    taken = db.session.execute(
-        update(ReferenceCounter)
-        .where(*where)
-        .values(last_number=ReferenceCounter.last_number + 1)
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    taken = (
+        insert(ReferenceCounter)
+        .values(code=code, year=year, last_number=1)
+        .on_conflict_do_update(
+            index_elements=[ReferenceCounter.code, ReferenceCounter.year],
+            set_={"last_number": ReferenceCounter.last_number + 1},
+        )
         .returning(ReferenceCounter.last_number)
-    ).scalar()
-    if taken is None:
-        db.session.add(ReferenceCounter(code=code, year=year, last_number=1))
-        db.session.flush()
-        return 1
-    return taken
+    )
+    return db.session.execute(taken).scalar_one()
 
 
 def record_under_item(item: AgendaItem, words: ActionWords, actor: Reader) -> Action:
