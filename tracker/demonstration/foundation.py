@@ -6,20 +6,14 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
-from sqlalchemy import select
-
-from tracker.audit.record import changes_of, record
-from tracker.audit.tags import AuditTag
-from tracker.db import db
 from tracker.demonstration import figures, people
 from tracker.demonstration.dates import Place, annual_meetings, moment
 from tracker.demonstration.events import Events
 from tracker.demonstration.stage import CLERK, Stage
-from tracker.models import Action, Authority
+from tracker.models import Authority
 from tracker.operations import authority, indicators, meetings, members, posts, records
 from tracker.operations import people as operations_people
 from tracker.operations.authority import AuthorityWords
-from tracker.operations.due_dates import follow_calendar
 from tracker.vocabulary import Nation
 
 KNOWN_AHEAD = timedelta(days=400)
@@ -119,16 +113,5 @@ def _schedule(stage: Stage, code: str, place: Place, now: datetime) -> None:
 
 def _abolish(stage: Stage, code: str, successor: str, on: date, now: datetime) -> None:
     """End a body: its open actions go to another as they are, under the references they have."""
-    clerk = stage.reader(CLERK, now)
     body, other = stage.committees[code], stage.committees[successor]
-    body.abolished_on = on
-    body.successor_id = other.id
-    changes = changes_of(body)
-    record(AuditTag.COMMITTEE_CHANGED, body, clerk, body.name, changes=changes)
-    for action in db.session.scalars(
-        select(Action).where(Action.committee_id == body.id, Action.is_open)
-    ):
-        action.committee_id = other.id
-        moved = {"committee": [body.name, other.name]}
-        record(AuditTag.ACTION_AMENDED, action, clerk, action.reference, changes=moved)
-    follow_calendar(other, clerk)
+    records.abolish(body, on, other, stage.reader(CLERK, now), now.date())

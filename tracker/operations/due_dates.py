@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -59,6 +60,10 @@ def _holidays(agreed_on: date) -> frozenset[date]:
 def _previous(action: Action) -> Resolved | None:
     if action.due_basis is DueBasis.NONE:
         return None
+    return _stored(action)
+
+
+def _stored(action: Action) -> Resolved:
     return Resolved(action.due_on, action.due_basis, action.due_meeting_id, action.paper_due_on)
 
 
@@ -125,6 +130,68 @@ def catch_up(action: Action, actor: Reader) -> None:
     db.session.flush()
     calendar = meetings.calendar_of(action.committee_id, also=action.due_named_meeting_id)
     _follow(action, action.committee, calendar, actor)
+
+
+def foresee(actions: Sequence[Action], successor: Committee, on: date) -> dict[int, Resolved]:
+    """What the due rules of open actions will mean when a committee takes them over after a day.
+
+    A date that has come by then stays: what is overdue stays so. So does one that somebody
+    set, and that of an answered action. Only the successor's meetings after that day count,
+    and a meeting that a rule names.
+
+    Returns:
+        By the action's key.
+    """
+    calendars: dict[int | None, list[MeetingDay]] = {}
+    found: dict[int, Resolved] = {}
+    for action in actions:
+        named = action.due_named_meeting_id
+        if not _waits_for_meetings(action, on) or action.agreed_on is None:
+            found[action.id] = _stored(action)
+            continue
+        if named not in calendars:
+            calendars[named] = [
+                each
+                for each in meetings.calendar_of(successor.id, also=named)
+                if each.on > on or each.id == named
+            ]
+        found[action.id] = resolve(
+            rule_of(action),
+            action.agreed_on,
+            calendars[named],
+            successor.paper_lead_days,
+            _previous(action),
+        )
+    return found
+
+
+def _waits_for_meetings(action: Action, on: date) -> bool:
+    return (
+        resolvable(action.status, action.answered_on, set_by_person=action.due_set_by_person)
+        and action.due_kind in BY_MEETING
+        and (action.due_on is None or action.due_on > on)
+    )
+
+
+def hand_over(
+    committee: Committee, successor: Committee, on: date, actor: Reader
+) -> Sequence[Action]:
+    """Give a committee's open actions to its successor, under the references they have.
+
+    Their due rules mean what `foresee` says; one audit event each.
+    """
+    moved = db.session.scalars(
+        select(Action).where(Action.committee_id == committee.id, Action.is_open)
+    ).all()
+    foreseen = foresee(moved, successor, on)
+    for action in moved:
+        _store(action, foreseen[action.id])
+        changes = {"committee": [committee.name, successor.name]} | changes_of(action)
+        if action.first_due_on is None:
+            action.first_due_on = action.due_on
+        action.committee_id = successor.id
+        record(AuditTag.ACTION_HANDED_OVER, action, actor, action.reference, changes=changes)
+    return moved
 
 
 def _follow(

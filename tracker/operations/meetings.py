@@ -46,6 +46,11 @@ def _refuse_double(committee: Committee, on: date, at: time, but: int | None = N
         raise RuleBroken("held_on", Broken.MEETING_AT_THAT_TIME, held_on=on)
 
 
+def _refuse_after_the_end(committee: Committee, on: date) -> None:
+    if committee.abolished_on is not None and on > committee.abolished_on:
+        raise RuleBroken("held_on", Broken.ENDED)
+
+
 def schedule(
     committee: Committee,
     held_on: date,
@@ -56,6 +61,7 @@ def schedule(
     kind: MeetingKind = MeetingKind.ORDINARY,
 ) -> Meeting:
     """Put a meeting in the calendar; due dates that waited for it follow."""
+    _refuse_after_the_end(committee, held_on)
     _refuse_double(committee, held_on, start_time)
     meeting = Meeting(
         committee_id=committee.id,
@@ -87,6 +93,7 @@ def change(
     check_version(meeting.version, seen_version)
     if status is not MeetingStatus.CANCELLED:
         _refuse_double(meeting.committee, held_on, start_time, but=meeting.id)
+        _refuse_after_the_end(meeting.committee, held_on)
     meeting.held_on = held_on
     meeting.start_time = start_time
     meeting.place = place or None

@@ -27,6 +27,8 @@ def seat(
     """Put a person on a committee from a day on."""
     if to_on and to_on < from_on:
         raise RuleBroken("to_on", Broken.ENDS_BEFORE_IT_BEGINS)
+    if committee.abolished_on and from_on > committee.abolished_on:
+        raise RuleBroken("from_on", Broken.ENDED)
     if db.session.scalar(
         _seats(committee, from_on, to_on).where(Membership.person_id == person.id)
     ):
@@ -55,6 +57,13 @@ def leave(
         raise RuleBroken("to_on", Broken.ENDS_BEFORE_IT_BEGINS)
     membership.to_on = to_on
     changes = {"member": [person.name, None], "to_on": [None, to_on.isoformat()]}
+    record(AuditTag.MEMBER_LEFT, committee, actor, committee.name, changes=changes)
+
+
+def unseat(membership: Membership, committee: Committee, person: Person, actor: Reader) -> None:
+    """Take out a seat that has not begun and never will."""
+    db.session.delete(membership)
+    changes = {"member": [person.name, None], "role": [membership.role.value, None]}
     record(AuditTag.MEMBER_LEFT, committee, actor, committee.name, changes=changes)
 
 

@@ -61,6 +61,13 @@ class Broken(StrEnum):
     HELD_ALREADY = "held_already"
     SEATED_ALREADY = "seated_already"
     CHAIR_TAKEN = "chair_taken"  # name: str, of the chair
+    ENDED = "ended"
+    END_NOT_REACHED = "end_not_reached"
+    MEETINGS_AFTER_THE_END = "meetings_after_the_end"  # held_on: date, of the last
+    SUCCESSOR_MISSING = "successor_missing"  # number: int, of open actions
+    SUCCESSOR_UNFIT = "successor_unfit"
+    NEW_HOME_MISSING = "new_home_missing"  # number: int, of posts
+    NEW_OWNER_MISSING = "new_owner_missing"  # number: int, of open actions
     COLOUR_FORMAT = "colour_format"
     COLOUR_TOO_PALE = "colour_too_pale"  # contrast, least: float, to one
     ANNUAL_MEETING_THERE = "annual_meeting_there"  # held_on: date

@@ -57,6 +57,17 @@ SENTENCES: dict[Broken, str] = {
     Broken.HELD_ALREADY: N_("This person answers for this post in those days already"),
     Broken.SEATED_ALREADY: N_("This person sits on this committee in those days already"),
     Broken.CHAIR_TAKEN: N_("%(name)s is chair in those days: enter the day they leave first"),
+    Broken.ENDED: N_("This ended before that day"),
+    Broken.END_NOT_REACHED: N_("Last day must be today or in the past"),
+    Broken.MEETINGS_AFTER_THE_END: N_(
+        "A meeting is in the calendar after that day, on %(held_on)s: cancel it or enter a later day"
+    ),
+    Broken.SUCCESSOR_MISSING: N_(
+        "Select the committee that takes over: a committee with open actions (%(number)s) must hand over"
+    ),
+    Broken.SUCCESSOR_UNFIT: N_("Select another committee that goes on, and is as public as this one"),
+    Broken.NEW_HOME_MISSING: N_("Select where its open posts (%(number)s) go"),
+    Broken.NEW_OWNER_MISSING: N_("Select the post that takes over its open actions (%(number)s)"),
     Broken.COLOUR_FORMAT: N_("Colour must be # and six digits or letters a to f, like #1d4f5c"),
     Broken.COLOUR_TOO_PALE: N_(
         "Colour must be darker: white text on it has a contrast of %(contrast)s to 1 and needs %(least)s"
