@@ -1,6 +1,6 @@
 # Two commands matter: `make run` and `make test`. The rest is for those who change the program.
 .DEFAULT_GOAL := help
-.PHONY: help run test bench bench-reading faults lock format
+.PHONY: help run test bench bench-reading faults lock format pictures
 
 # The first Python that is new enough: our own environment's, or the machine's.
 PYTHON ?= $(shell for python in .venv/bin/python python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -37,3 +37,6 @@ lock: ## pin the requirements afresh, with hashes
 
 format: ## lay the Python out
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
+
+pictures: ## the pictures of the manual, taken from the real program
+	@exec .venv/bin/python scripts/take_screenshots.py
