@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -34,6 +35,8 @@ class Settings:
         database_url: an SQLAlchemy address; a SQLite file unless told otherwise.
         secret_key: signs cookies and forms; at least 32 characters in production.
         base_url: the public address, without a path; links in e-mail start with it.
+        mail_url: the server that sends e-mail, smtp:// or smtps://; "" for none.
+        mail_from: the address e-mail comes from; no-reply at the host people use otherwise.
         authority_name: the council's name when its database is first made.
         nation: one of `tracker.vocabulary.Nation` when its database is first made.
         trusted_proxies: how many proxies in front set X-Forwarded-*.
@@ -45,6 +48,8 @@ class Settings:
     database_url: str
     secret_key: str = field(repr=False)
     base_url: str = "http://127.0.0.1:5000"
+    mail_url: str = field(default="", repr=False)
+    mail_from: str = ""
     authority_name: str = "Your Council"
     nation: str = "england"
     trusted_proxies: int = 0
@@ -60,6 +65,11 @@ class Settings:
     def is_secure(self) -> bool:
         """Whether people reach the program over TLS."""
         return urlsplit(self.base_url).scheme == "https"
+
+    @property
+    def sender(self) -> str:
+        """The address e-mail comes from."""
+        return self.mail_from or f"no-reply@{urlsplit(self.base_url).hostname or 'localhost'}"
 
     @property
     def hosts(self) -> list[str]:
@@ -84,6 +94,8 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
         database_url=env.get("DATABASE_URL") or f"sqlite:///{INSTANCE / 'demo.db'}",
         secret_key=env.get("SECRET_KEY") or (_kept_secret() if mode is Mode.DEMO else ""),
         base_url=(env.get("BASE_URL") or "http://127.0.0.1:5000").rstrip("/"),
+        mail_url=_mail_url(env),
+        mail_from=_mail_from(env),
         authority_name=env.get("AUTHORITY_NAME") or "Your Council",
         nation=env.get("NATION") or "england",
         trusted_proxies=_whole_number(env, "TRUSTED_PROXIES"),
@@ -98,6 +110,25 @@ def _whole_number(env: dict[str, str], name: str) -> int:
     if not text.isdigit():
         raise SettingsError(f"{name} must be a whole number.")
     return int(text)
+
+
+def _mail_url(env: dict[str, str]) -> str:
+    url = env.get("MAIL_URL", "").strip()
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in {"smtp", "smtps"} and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if url and not usable:
+        raise SettingsError("MAIL_URL must look like smtp://name:password@mail.example:587.")
+    return url
+
+
+def _mail_from(env: dict[str, str]) -> str:
+    address = env.get("MAIL_FROM", "").strip()
+    if address and not re.fullmatch(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+", address):
+        raise SettingsError("MAIL_FROM must be one e-mail address, without a name.")
+    return address
 
 
 def _refuse_unsafe(settings: Settings, env: dict[str, str]) -> None:

@@ -70,6 +70,23 @@ class LinkPurpose(Word):
     """What a one-time link lets its person do."""
 
     INVITATION = "invitation", N_("Invitation to sign in")
+    PASSWORD_RESET = "password_reset", N_("New password")  # noqa: S105 - a purpose
+
+
+class EmailKind(Word):
+    """What an outgoing e-mail is for."""
+
+    PASSWORD_RESET = "password_reset", N_("Link to choose a new password")  # noqa: S105 - a kind
+    ACTIONS_ISSUED = "actions_issued", N_("Actions issued to their owner")
+
+
+class EmailState(Word):
+    """How far an outgoing e-mail has come."""
+
+    WAITING = "waiting", N_("Waiting")
+    SENT = "sent", N_("Sent")
+    NOT_NEEDED = "not_needed", N_("Not needed any more")
+    FAILED = "failed", N_("Could not be delivered")
 
 
 class MeetingKind(Word):

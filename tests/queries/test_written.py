@@ -16,6 +16,10 @@ RECORDS = {
     "audit_event.tag",
     "audit_event.word_digests",
     "found_passage.digest",
+    "outgoing_email.key",
+    "outgoing_email.address",
+    "outgoing_email.about",  # keys: its words are written when it is sent, and never stored
+    "outgoing_email.problem",  # what a mail server said
     "redaction.passage",  # blanked when it is decided
     "redaction.passage_digest",
     "action.code",

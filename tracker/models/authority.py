@@ -21,6 +21,8 @@ class Authority(Base):
     log_name: Mapped[Line] = mapped_column(default="Action log")
     chair_word: Mapped[Line] = mapped_column(default="Chair")
     colour: Mapped[Line] = mapped_column(default="#1d4f5c")
+    standard_sentences: Mapped[list[str]] = mapped_column(default=list)
+    """Sentences that its clerks put into minutes, in the order they are offered."""
     notice: Mapped[Line | None]
     """A line shown at the foot of every page, such as where demonstration figures come from."""
 
