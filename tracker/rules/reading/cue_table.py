@@ -138,7 +138,7 @@ person_asks_if | any | 0.5 | person+post+pronoun | < asked if|whether ..8 could|
     Cllr Penn asked if the Clerk could contact the owner.
 
 [infinitive]
-and_to_do | resolution | 2.0 | - | LINK|SEMI to ADVERB? WORK|ASK
+and_to_do | resolution | 1.4 | - | LINK|SEMI to ADVERB? WORK|ASK
     to note the report and to instruct officers to publish it
 agreed_to_do | any | 2.6 | - | MEETING_VERB|AGREES ..3 to ADVERB? WORK|OTHER|ASK|recommend|appoint
     It was agreed to invite the warden.
@@ -279,6 +279,8 @@ reported | - | BE|been ADVERB? informed|advised|told|reported|understood|explain
     The Committee was informed that
 reported | - | reminded|warned|cautioned ..4 that
     The Chair reminded members that
+opined | - | whether
+    discussed whether the hall
 opined | - | unlikely|likely|possible|doubtful|hoped that
     It was unlikely that
 reported | - | noted|notes|heard|recognised|received|welcomed|acknowledged|accepted that|DET|how

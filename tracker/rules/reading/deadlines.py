@@ -109,6 +109,7 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
             continue
         key = (
             position >= after,
+            _names_month(hit) and hit.rule.kind is WhenKind.DATE and hit.firm,
             hit.firm and hit.rule.kind is not WhenKind.RELATIVE,
             hit.rule.rank,
             -position,
@@ -119,6 +120,10 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
         return Due()
     due = _due_of(best, context)
     return replace(due, sooner_allowed=bool(_SOONER.search(text, start, end)))
+
+
+def _names_month(hit: _Hit) -> bool:
+    return _month_of(hit.match.groupdict()) is not None
 
 
 def has_time(text: str, start: int, end: int) -> bool:

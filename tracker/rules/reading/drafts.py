@@ -10,6 +10,7 @@ from typing import Final
 from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
 from tracker.rules.reading.deadlines import has_time
 from tracker.rules.reading.labels import Label, trailing_owner
+from tracker.rules.reading.outcomes import MAY_BE_AGREED, outcome_weight
 from tracker.rules.reading.owners import owner_span, span_of
 from tracker.rules.reading.passages import Layout, Passage, Row
 from tracker.rules.reading.sentences import sentences_of
@@ -17,46 +18,15 @@ from tracker.rules.reading.shapes import ProposalKind, Span
 from tracker.rules.reading.tagging import Tagged, tag_sentence
 from tracker.rules.reading.weighing import THRESHOLD, Found, cues_of
 
-_CLOSING: Final = re.compile(
-    r"\b(?:date|dates|time)\s+(?:and\s+time\s+)?of\s+(?:the\s+)?(?:next|future)\s+meeting"
-    r"|\b(?:next|following)\s+(?:\w+\s+){0,4}meetings?\s+(?:of\s+the\s+[\w\s]{1,40}?\s+)?"
-    r"(?:will|would|is|are|was|to)\s+(?:(?:now|then)\s+)?(?:(?:to\s+)?be\s+)?"
-    r"(?:held|take\s+place|on\b|arranged\s+for|scheduled)"
-    r"|\bmeeting\s+(?:was\s+)?closed\b|\bno\s+further\s+business\b",
-    re.IGNORECASE,
-)
-_LOST: Final = re.compile(
-    r"\b(?:motion|proposal|amendment|vote)\b[^.]{0,80}\b(?:lost|not\s+carried|defeated|fell|withdrawn)\b"
-    r"|\bNOT\s+CARRIED\b|\b(?:was|declared|be)\s+lost\b"
-)
-_CARRIED: Final = re.compile(
-    r"\b(?:carried|agreed|resolved|unanimous\w*|in\s+favour|seconded|approved)\b", re.IGNORECASE
-)
-_ALL_AGREED: Final = re.compile(
-    r"\W*(?:this|it|all|the\s+\w+|members|which|and)\s+(?:was\s+|were\s+)?(?:\w+\s+)?"
-    r"(?:agreed|carried|approved|resolved|in\s+favour)\b[^.]{0,40}\.?$"
-    r"|\W*(?:all\s+)?(?:agreed|carried|resolved|unanimous\w*)\W*$",
-    re.IGNORECASE,
-)
-_AGREED_AT_LAST: Final = re.compile(
-    r"\b(?:and|which)\s+(?:(?:this|it|that|all)\s+)?(?:was\s+|were\s+)?(?:\w+\s+)?(?:so\s+)?(?:agreed|resolved|carried|accepted)"
-    r"(?:\s+(?:by\s+all|unanimously|by\s+members|by\s+everyone))?\W*$|\b(?:all|members|everyone)\s+agreed\W*$",
-    re.IGNORECASE,
-)
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.WILL_DO, Group.CHARGED, Group.LABEL}
 )
-_MAY_BE_AGREED: Final = frozenset({Frame.MOVED, Frame.OPINED, Frame.WISHED})
 _SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
+_WORDS_OF_A_TITLE: Final = 5
 _JUDGED_AT_MOST: Final = 3000  # characters of one sentence
-_NEXT_MEETING_WEIGHT: Final = -3.0
-_LOST_WEIGHT: Final = -4.0
-_CARRIED_WEIGHT: Final = 1.8
-_AGREED_AFTER_WEIGHT: Final = 2.6
-_QUESTION_WEIGHT: Final = -2.0
 _LABEL_SCORE: Final = 4.0
 _HEAD_SCORE: Final = 1.8
 _ROW_SCORE: Final = 3.5
@@ -142,36 +112,28 @@ class Drafts:
         if passage.found:
             best = passage.found[0]
             score = best.score
-            if score >= THRESHOLD or best.frame in _MAY_BE_AGREED:
-                score = self._weigh(passage, after)
-        if score >= THRESHOLD:
+            if score >= THRESHOLD or best.frame in MAY_BE_AGREED:
+                following = after if after is not None and after.unit == passage.unit else None
+                score += outcome_weight(
+                    self.layout.words(passage.span),
+                    best.frame,
+                    self.layout.words(following.span) if following is not None else "",
+                )
+        if score >= THRESHOLD and not self._is_title(passage):
             self._draft(passage, tagged, score)
         elif passage.head is Frame.HEAD_ACTION and passage.listed:
             span, why = passage.span, ("action_head",)
             self._add(Draft(span, passage.unit, _HEAD_SCORE, why, None, start, place=passage.place))
 
-    def _weigh(self, passage: Passage, after: Passage | None) -> float:
-        words = self.layout.words(passage.span)
-        best = passage.found[0]
-        score = best.score
-        if _CLOSING.search(words):
-            score += _NEXT_MEETING_WEIGHT
-        if _LOST.search(words):
-            score += _LOST_WEIGHT
-        if words.endswith("?"):
-            score += _QUESTION_WEIGHT
-        if best.frame is Frame.MOVED and _CARRIED.search(words):
-            score += _CARRIED_WEIGHT
-        elif best.frame in _MAY_BE_AGREED and (
-            _AGREED_AT_LAST.search(words)
-            or (
-                after is not None
-                and after.unit == passage.unit
-                and _ALL_AGREED.match(self.layout.words(after.span))
-            )
-        ):
-            score += _AGREED_AFTER_WEIGHT
-        return score
+    def _is_title(self, passage: Passage) -> bool:
+        """Whether a verb in front only heads a title: "Complete Resolutions"."""
+        words = self.layout.words(passage.span).split()
+        return (
+            passage.found[0].cue.group is Group.IMPERATIVE
+            and passage.head is Frame.NONE
+            and 1 < len(words) <= _WORDS_OF_A_TITLE
+            and all(word[0].isupper() for word in words)
+        )
 
     def _draft(self, passage: Passage, tagged: Tagged, score: float) -> None:
         best = passage.found[0]

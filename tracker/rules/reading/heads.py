@@ -36,6 +36,12 @@ _ACTIONS: Final = re.compile(
     r"|next\s+steps:?",
     re.IGNORECASE,
 )
+_ALONE: Final = re.compile(
+    r"(?:(?:the|members|council|committee|panel|board|we)\s+)*(?:decisions?|resolved|resolutions?|agreed|outcomes?"
+    r"|recommend(?:ed|ations?)|noted|requested)(?:\s+(?:that|to|points|made|unanimously|taken|actions))?[:.]?",
+    re.IGNORECASE,
+)
+_COLUMN: Final = re.compile(r"action", re.IGNORECASE)
 _SHORT: Final = 9
 _FRAME_OF: Final = {
     "agreed": Frame.HEAD_AGREED,
@@ -67,13 +73,14 @@ def opening_frame(words: str) -> Frame | None:
     the word of decision.
     """
     bare = words.strip().strip("*_# ")
+    if _COLUMN.fullmatch(bare):
+        return None  # heads a column, not a list
     if _ACTIONS.fullmatch(bare):
         return Frame.HEAD_ACTION
     short = len(bare.split()) <= _SHORT
     if not _OPENING.search(bare[-40:]):
         first = _HEAD_FIRST.fullmatch(bare) if short else None
-        alone = short and len(bare.split()) <= 3 and bare[-1:] not in ".;,"  # noqa: PLR2004 - "Action points"
-        return _last_frame(bare) if first or alone else None
+        return _last_frame(bare) if first or _ALONE.fullmatch(bare) else None
     return _last_frame(bare[-160:])
 
 

@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(
 )
 _SIGN: Final = re.compile(r"[:–—\-\]]|\d|\b(?:by|BY|for|FOR)\b")
 _TRAILING: Final = re.compile(
-    r"(?:[ \t]{2,}|\t|\s[-–—]\s|\s?[\[(]\s?\**|(?<=[.;])\s+)\**(?P<who>[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3}){0,4}|(?:CLERK|ALL)|(?<=\()(?:(?:Town |Parish )?Clerk|Chair(?:man)?|Cllr [A-Z][a-z]+))(?:\s?\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\**[\])]?\.?\s*$"
+    r"(?:[ \t]{2,}|\t|\s[-–—/]\s|\s?[\[(]\s?\**|(?<=[.;])\s+)\**(?P<who>[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3}){0,4}|(?:CLERK|ALL)|(?<=\s/\s)[A-Z][a-z]+|(?<=\()(?:(?:Town |Parish )?Clerk|Chair(?:man)?|Cllr [A-Z][a-z]+))(?:\s?\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\**[\])]?\.?\s*$"
 )
 _ROW_ACTION: Final = re.compile(r"\baction", re.IGNORECASE)
 _ROW_OWNER: Final = re.compile(
@@ -34,6 +34,7 @@ _ROW_DONE: Final = re.compile(
     r"\b(?:complete[d]?|closed|done|status|update|progress)\b", re.IGNORECASE
 )
 _WORDS_OF_A_NAME: Final = 9
+_DUTY: Final = frozenset({"to", "will"})
 _NOT_INITIALS: Final = frozenset(
     [
         "NB",
@@ -110,7 +111,8 @@ def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
     if match.group().lstrip("[(* ").startswith("AP") and not re.search(r"\d|:", match.group()):
         return False
     if match.start() == unit.start:
-        return signed or match.group().lstrip("*").startswith("ACTION")
+        plural = match.group().lower().rstrip(" \t*").endswith("s")
+        return signed or (match.group().lstrip("*").startswith("ACTION") and not plural)
     before = text[max(unit.start, match.start() - 3) : match.start()]
     breaks = (
         not before.strip()
@@ -147,9 +149,11 @@ def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
         if word[0].isalnum() and word.lower() not in {"please", "by", "and"}
     ]
     if not rest and actor.last <= _WORDS_OF_A_NAME:
-        return Span(span.start, right if text[right - 1] not in ".;," else right - 1), True
+        last = max(i for i, word in enumerate(sentence.words) if word[0].isalnum())
+        end = sentence.ends[last]
+        return Span(span.start, end + (text[end : end + 1] == ")" and "(" in text[left:end])), True
     after = text[span.end : span.end + 3].lstrip()
-    if after[:1] in {":", "–", "—", "-"}:
+    if after[:1] in {":", "–", "—", "-"} or rest[0].lower() in _DUTY:
         return span, False
     return None, False
 

@@ -7,7 +7,7 @@ from typing import Final
 
 # One character class in front lets the search run fast over the text between stops.
 _STOP: Final = re.compile(
-    r"[.!?:](?:(?<![:])[\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[*]{0,3}[A-Z0-9£•])|(?<=[!?])(?=\s)"
+    r"[.!?:](?:(?<![:])[\"'”’)\]]{0,3}(?=\s+(?:/\s)?[\"'“‘(\[*]{0,3}[A-Z0-9£•])|(?<=[!?])(?=\s)"
     r"|(?<=[a-z)]\.)(?=[A-Z][a-z])|(?<=:)(?=\s+That\s))"
 )
 _LONG_LEAD: Final = 50  # "the following motion, which was carried: That …"
@@ -165,7 +165,7 @@ def _without_link(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \t\r\n\u00a0*":
+    while start < end and text[start] in " \t\r\n\u00a0*/":
         start += 1
     while end > start and text[end - 1] in " \t\r\n\u00a0":
         end -= 1

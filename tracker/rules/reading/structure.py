@@ -45,7 +45,7 @@ MONTH_NAMES: Final = (
 _BULLET: Final = re.compile(r"[ \t]*([-*+•·●○▪■□◦–—>\uf0b7\uf0a7]|o(?=[ \t]+\S))[ \t]+")
 _LETTER: Final = re.compile(
     r"[ \t]*\**(\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,3})\)|(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)"
-    r"|(?:[a-z]|[ivx]{1,5}|\d{1,3})\.(?=[ \t])|\d{1,4}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t])"
+    r"|\d{1,2} ?/(?=[ ])|(?:[a-z]|[ivx]{1,5}|\d{1,3})\.(?=[ \t])|\d{1,4}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t])"
     r"|\d{1,4}[./]\d{2,4}(?:[./]\d{1,3})?[.:)]?(?=[ \t])"
     r"|(?:AP|Action|ACTION|R|Min\.?|Minute|Item)[ ]?\d[\d./-]{0,9}[.:)]?(?=[ \t]))[*]*[ \t]*"
 )
@@ -62,6 +62,7 @@ _MARGIN: Final = re.compile(
 )
 # A line does not end with these: the rest was broken off.
 _DANGLING: Final = re.compile(r"[a-z] (?:on|of|in|by|the|at|for|and|with|from|an?|or)$")
+_LABEL_LAST: Final = re.compile(r"\bACTIONS?(?: BY)?:?$")
 _TERMINAL: Final = ".!?:;"
 _DECISION_WORD: Final = re.compile(
     r"\b(?:RESOLVED|AGREED|ACTIONS?|RECOMMENDED|NOTED|DECISIONS?|REQUESTED|APPROVED)\b"
@@ -126,7 +127,7 @@ def _continues(text: str, before: _Line, after: _Line, width: int) -> bool:
     last, following = text[before.start : before.end].rstrip(), after.of(text).lstrip()
     if not last or not following:
         return False
-    if _DANGLING.search(last):
+    if _DANGLING.search(last) or _LABEL_LAST.search(last):
         return True
     unfinished = last[-1] not in _TERMINAL
     if following[0].islower():
@@ -226,7 +227,10 @@ def _unit_at(
             or _marker(rest, after_break=lines[last].of(text).rstrip()[-1:] in _TERMINAL)
             or rest.count("|") > 1
             or _is_heading(rest)
-            or _MARGIN.fullmatch(rest.strip())
+            or (
+                _MARGIN.fullmatch(rest.strip())
+                and not _LABEL_LAST.search(text, line.start, lines[last].end)
+            )
             or not _continues(text, lines[last], following, width)
         ):
             break

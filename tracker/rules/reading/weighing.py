@@ -50,7 +50,7 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.WILL_DO: -1.6,
         Group.WILL_BE: -1.3,
         Group.SHOULD: -1.4,
-        Group.TO_BE: -0.8,
+        Group.TO_BE: -1.1,
         Group.FRAGMENT: -0.8,
         Group.SUBJUNCTIVE: -1.0,
         Group.PROMISE: -0.3,

@@ -205,7 +205,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "AGREES": _words("agrees resolves agree resolve"),
     "ASKED": _words("""
         requested asked instructed tasked directed authorised mandated delegated empowered required
-        urged commissioned
+        urged commissioned told
     """),
     "ASKED_HARD": _words("requested asked instructed tasked directed mandated urged commissioned"),
     "ASKS": _words("""
