@@ -6,7 +6,7 @@ drafts included.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -93,7 +93,8 @@ class FoundAction:
         wording: a short form.
         kind: an action, or a recommendation to the executive.
         posts: the posts named, by key: the first leads.
-        unknown_owners: words that name an owner whom no post matches.
+        members: words that name a member of the committee, whom no post stands for.
+        unknown_owners: words that name an owner nobody in the records matches.
         due: the rule, and the day it would mean.
         indicators: names of the indicators concerned, by key.
     """
@@ -104,6 +105,7 @@ class FoundAction:
     wording: str
     kind: ActionKind
     posts: dict[int, str]
+    members: tuple[str, ...]
     unknown_owners: tuple[str, ...]
     due: Due
     indicators: dict[int, str]
@@ -281,7 +283,8 @@ class _Understanding:
     ) -> FoundAction:
         """What a proposal amounts to."""
         known = self.known
-        keys = [self._post_of(each) for each in proposal.owners]
+        posts = [key for each in proposal.owners if (key := self._post_of(each)) is not None]
+        nameless = [each for each in proposal.owners if self._post_of(each) is None]
         rule = rules.due_rule(proposal.due, self.agreed_on, known.calendar)
         resolved = resolve(
             rule, self.agreed_on, known.calendar, self.lead_days, holidays=self.holidays
@@ -294,11 +297,10 @@ class _Understanding:
             passage=rules.plain_text(proposal.quote),
             wording=rules.plain_text(proposal.wording),
             kind=ActionKind.RECOMMENDATION if is_recommendation else ActionKind.ACTION,
-            posts={key: known.posts[key] for key in keys if key is not None},
-            unknown_owners=tuple(
-                rules.plain_text(owner.text)
-                for owner, key in zip(proposal.owners, keys, strict=True)
-                if key is None
+            posts={key: known.posts[key] for key in posts},
+            members=_words_of(each for each in nameless if each.kind is RegisterKind.PERSON),
+            unknown_owners=_words_of(
+                each for each in nameless if each.kind is not RegisterKind.PERSON
             ),
             due=Due(rule, resolved),
             indicators={key: known.indicators[key] for key in concerned},
@@ -311,3 +313,7 @@ class _Understanding:
         if owner.kind is RegisterKind.BODY:
             return self.known.post_of_body.get(owner.key)
         return owner.key if owner.kind is RegisterKind.POST else None
+
+
+def _words_of(owners: Iterable[OwnerCandidate]) -> tuple[str, ...]:
+    return tuple(rules.plain_text(owner.text) for owner in owners)

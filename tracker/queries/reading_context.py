@@ -13,7 +13,6 @@ from tracker.access.reader import Reader
 from tracker.db import db
 from tracker.models import (
     AgendaItem,
-    Committee,
     Indicator,
     Membership,
     Organisation,
@@ -57,7 +56,7 @@ class Known:
 def known_for(reader: Reader, item: AgendaItem) -> Known:
     """Everything the records know for reading an item's minutes, as on the day of its meeting.
 
-    Six statements, whatever the number of records.
+    Five statements, whatever the number of records.
 
     Args:
         reader: indicators they may not see are left out.
@@ -65,13 +64,13 @@ def known_for(reader: Reader, item: AgendaItem) -> Known:
     """
     meeting, committee = item.meeting, item.meeting.committee
     posts = _posts(meeting.held_on)
-    bodies = all_of(select(Organisation.id, Organisation.name).order_by(Organisation.id))
     measures = _measures(reader)
     calendar = meetings.calendar_of(committee.id)
+    bodies = {row.organisation_id: row.organisation for row in posts if row.organisation_id}
     owners = [
         *_named_posts(posts, _holders(meeting.held_on)),
         *_named_members(committee.id, meeting.held_on),
-        *(Named(row.id, (row.name,), RegisterKind.BODY) for row in bodies),
+        *(Named(key, (name,), RegisterKind.BODY) for key, name in bodies.items()),
     ]
     context = Context(
         meeting_on=meeting.held_on,
@@ -94,7 +93,14 @@ def known_for(reader: Reader, item: AgendaItem) -> Known:
 
 def _posts(day: date) -> Sequence[AnyRow]:
     return all_of(
-        select(Post.id, Post.title, Post.other_names, Post.organisation_id)
+        select(
+            Post.id,
+            Post.title,
+            Post.other_names,
+            Post.organisation_id,
+            Organisation.name.label("organisation"),
+        )
+        .join(Organisation, Organisation.id == Post.organisation_id, isouter=True)
         .where(or_(Post.ended_on.is_(None), Post.ended_on >= day))
         .order_by(Post.id)
     )
@@ -137,7 +143,6 @@ def _named_members(committee_id: int, day: date) -> list[Named]:
     rows = db.session.execute(
         select(Person.id, Person.name, Membership.role)
         .join(Membership, Membership.person_id == Person.id)
-        .join(Committee, Committee.id == Membership.committee_id)
         .where(
             Membership.committee_id == committee_id,
             Membership.from_on <= day,

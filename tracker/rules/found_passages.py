@@ -26,7 +26,7 @@ _EMPHASIS = r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}"
 _MARKER = r"^[ \t]*(?:>[ \t]*)*(?:(?:[-*+]|\d{1,9}\.)[ \t]+|\#{1,6}[ \t]+)"
 _MARKS = re.compile(f"{_MARKER}|{_ESCAPED}|{_ENTITY}|{_EMPHASIS}", re.MULTILINE)
 _ENTITIES = {"lt": "<", "amp": "&"}
-_BLOCK_ENDS = re.compile(r"\n[ \t]*(?=\n|[-*+] |\d{1,9}\. )")
+_BLOCK_ENDS = re.compile(r"\n[ \t]*(?:\n\s*|(?=(?:[-*+]|\d{1,9}\.) ))")
 
 
 def plain_text(source: str) -> str:
