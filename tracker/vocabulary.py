@@ -251,6 +251,7 @@ class WrittenPlace(Word):
     UPDATE = "update", N_("Updates, and reasons for returning them")
     PLAN = "plan", N_("Work programme")
     REDACTION = "redaction", N_("Reasons given for redactions")
+    NAMED_READER = "named_reader", N_("Reasons for naming who else may read an item")
     HISTORY = "history", N_("History")
 
 

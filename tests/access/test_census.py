@@ -32,6 +32,10 @@ def test_every_permission_stands_in_the_policy() -> None:
 
 def test_every_permission_is_asked_for_somewhere(app: Flask) -> None:
     asked = {getattr(view, GUARD, None) for view in app.view_functions.values()}
-    shown_on_pages = {Permission.ACTION_HISTORY, Permission.UPDATES_READ}
+    shown_on_pages = {
+        Permission.ACTION_HISTORY,
+        Permission.HISTORY_READ,
+        Permission.UPDATES_READ,
+    }
 
     assert set(Permission) - asked - shown_on_pages == set()

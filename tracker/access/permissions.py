@@ -54,6 +54,7 @@ class Permission(StrEnum):
     INDICATOR_READ = auto()
     INDICATOR_EDIT = auto()
 
+    HISTORY_READ = auto()
     RECORDS_READ = auto()
     RECORDS_EDIT = auto()
     PERSON_EDIT = auto()

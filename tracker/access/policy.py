@@ -30,6 +30,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.DESK_READ: (anyone,),
     Permission.ACCOUNT_USE: (somebody,),
     # The authority's records.
+    Permission.HISTORY_READ: (a_clerk, an_admin),
     Permission.RECORDS_READ: (a_clerk, an_admin),
     Permission.RECORDS_EDIT: (a_clerk, an_admin),
     Permission.PERSON_EDIT: (a_clerk_over_others, an_admin),

@@ -14,6 +14,7 @@ class Reader:
         member_of: keys of the committees they sit on today.
         chair_of: keys of those of which they are chair or vice-chair.
         post_ids: keys of the posts they hold, act in or deputise for today.
+        named_items: keys of the restricted items that a clerk lets them read today.
         titles: those posts' titles by key, for saying in which capacity they wrote.
         sees_everything: true for SYSTEM alone.
     """
@@ -26,6 +27,7 @@ class Reader:
     member_of: frozenset[int] = frozenset()
     chair_of: frozenset[int] = frozenset()
     post_ids: frozenset[int] = frozenset()
+    named_items: frozenset[int] = frozenset()
     titles: tuple[tuple[int, str], ...] = ()
     sees_everything: bool = False
 

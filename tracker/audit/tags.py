@@ -38,6 +38,8 @@ class AuditTag(StrEnum):
     ITEM_ADDED = auto()
     ITEM_CHANGED = auto()
     ITEM_IMPORTED = auto()
+    READER_NAMED = auto()
+    READER_ENDED = auto()
     MINUTES_SAVED = auto()
     PASSAGE_DISMISSED = auto()
     PASSAGE_RESTORED = auto()

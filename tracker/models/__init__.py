@@ -12,6 +12,7 @@ from tracker.models.indicator import Indicator, Observation
 from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
 from tracker.models.meeting import Meeting
 from tracker.models.minutes import MinutesRevision, WorkingCopy
+from tracker.models.named_reader import NamedReader
 from tracker.models.outgoing_email import OutgoingEmail
 from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
 from tracker.models.planned_item import PlannedItem
@@ -37,6 +38,7 @@ __all__ = [
     "Meeting",
     "Membership",
     "MinutesRevision",
+    "NamedReader",
     "Observation",
     "OneTimeLink",
     "Organisation",

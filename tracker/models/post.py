@@ -17,6 +17,9 @@ class Service(Base):
 
     name: Mapped[Line] = mapped_column(unique=True)
     ended_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
 
 
 class Organisation(Base):
@@ -25,6 +28,10 @@ class Organisation(Base):
     __tablename__ = "organisation"
 
     name: Mapped[Line] = mapped_column(unique=True)
+    ended_on: Mapped[date | None]
+    version: Mapped[int] = mapped_column(default=1)
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
 
 
 class Post(Base):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload
 
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import Organisation, Person, Post, PostHolder, Service
+from tracker.models import Action, Organisation, Person, Post, PostHolder, Service
+from tracker.operations import actions
 from tracker.operations.versions import check_version
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import HolderKind
@@ -82,7 +84,11 @@ def change_post(
     ended_on: date | None,
     seen_version: int,
 ) -> None:
-    """Change a post; its actions stay with it. An ended post is given no new actions."""
+    """Change a post; its actions stay with it.
+
+    `ended_on` corrects the last day of a post that ended, or takes it up again with None;
+    `end_post` is the way to end one.
+    """
     check_version(post.version, seen_version)
     if service and organisation:
         raise RuleBroken("organisation", Broken.TWO_HOMES)
@@ -94,11 +100,77 @@ def change_post(
     if post.other_names != other_names:
         post.other_names = other_names
     post.name_is_public = name_is_public
-    post.ended_on = ended_on
+    if post.ended_on is not None:
+        post.ended_on = ended_on
     changes = changes_of(post)
     db.session.flush()
     if changes:
         record(AuditTag.POST_CHANGED, post, actor, post.title, changes=changes)
+
+
+def end_post(
+    post: Post,
+    on: date,
+    new_owner: Post | None,
+    actor: Reader,
+    today: date,
+    reason: str,
+    *,
+    seen_version: int,
+) -> int:
+    """End a post on a day, its last: its open actions go to another, whoever holds it leaves.
+
+    Returns:
+        How many actions were given to the other post, each with the reason on record.
+
+    Raises:
+        RuleBroken: it has ended, or not yet; or it owns open actions and no other post, or no
+            reason, is given.
+    """
+    check_version(post.version, seen_version)
+    if post.ended_on is not None:
+        raise RuleBroken("on", Broken.ENDED)
+    if on > today:
+        raise RuleBroken("on", Broken.END_NOT_REACHED)
+    owned = db.session.scalars(
+        select(Action)
+        .options(joinedload(Action.lead_post))
+        .where(Action.lead_post_id == post.id, Action.is_open)
+    ).all()
+    if owned:
+        if new_owner is None or new_owner.id == post.id or new_owner.ended_on is not None:
+            raise RuleBroken("new_owner", Broken.NEW_OWNER_MISSING, number=len(owned))
+        if not reason.strip():
+            raise RuleBroken("reason", Broken.REASON_MISSING)
+    for action in owned:
+        actions.reassign(action, new_owner, actor, reason.strip())
+    _end_holdings(post, on, actor)
+    post.ended_on = on
+    changes = changes_of(post)
+    if owned and new_owner:
+        changes["taken_over_by"] = [None, new_owner.title]
+    db.session.flush()
+    record(AuditTag.POST_ENDED, post, actor, post.title, changes=changes, reason=reason.strip())
+    return len(owned)
+
+
+def _end_holdings(post: Post, on: date, actor: Reader) -> None:
+    """End the holdings that go on; one that has not begun by then never will."""
+    holdings = db.session.execute(
+        select(PostHolder, Person)
+        .join(Person, Person.id == PostHolder.person_id)
+        .where(
+            PostHolder.post_id == post.id,
+            or_(PostHolder.to_on.is_(None), PostHolder.to_on > on),
+        )
+    ).all()
+    for holder, person in holdings:
+        if holder.from_on <= on:
+            end_holding(holder, post, person, on, actor)
+        else:
+            db.session.delete(holder)
+            changes = {"holder": [person.name, None]}
+            record(AuditTag.HOLDER_ENDED, post, actor, post.title, changes=changes)
 
 
 def _free_title(title: str, post_id: int | None) -> str:
@@ -131,6 +203,8 @@ def appoint(
     """Let a person hold, act in or deputise for a post from a day on."""
     if to_on and to_on < from_on:
         raise RuleBroken("to_on", Broken.ENDS_BEFORE_IT_BEGINS)
+    if post.ended_on and from_on > post.ended_on:
+        raise RuleBroken("from_on", Broken.ENDED)
     held = select(PostHolder.id).where(
         PostHolder.post_id == post.id,
         PostHolder.person_id == person.id,

@@ -126,18 +126,18 @@ def abolish(
     check_end(committee, on, successor, today)
     committee.abolished_on = on
     committee.successor_id = successor.id if successor else None
-    moved = due_dates.hand_over(committee, successor, on, actor) if successor else []
+    moved = len(due_dates.hand_over(committee, successor, on, actor)) if successor else 0
     _end_seats(committee, on, actor)
     changes = {
         "abolished_on": [None, on.isoformat()],
         "successor": [None, successor.name if successor else None],
-        "actions": [None, len(moved)],
+        "actions": [None, moved],
     }
     if successor is None:
         del changes["successor"], changes["actions"]
     db.session.flush()
     record(AuditTag.COMMITTEE_ENDED, committee, actor, committee.name, changes=changes)
-    return len(moved)
+    return moved
 
 
 def _end_seats(committee: Committee, on: date, actor: Reader) -> None:

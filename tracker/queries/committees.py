@@ -32,6 +32,14 @@ def list_all(reader: Reader) -> Sequence[Committee]:
     ).all()
 
 
+def find_successor(reader: Reader, committee: Committee) -> Committee | None:
+    """The committee that took over from one that ended, if the reader may see it."""
+    if committee.successor_id is None:
+        return None
+    wanted = select(Committee).where(Committee.id == committee.successor_id)
+    return db.session.scalar(wanted.where(visibility.committees(reader)))
+
+
 def list_members(committee_id: int, today: date) -> Sequence[AnyRow]:
     """Who sits on a committee today: name, role, from_on; the chair first."""
     rows = all_of(

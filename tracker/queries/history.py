@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tracker.db import Base
 from tracker.models import AuditEvent, Person
 from tracker.queries.fetch import AnyRow, all_of
 
 MOST = 200
+LATEST = 30
 
 
 def list_of(subject: Base) -> Sequence[AnyRow]:
@@ -33,4 +34,25 @@ def list_of(subject: Base) -> Sequence[AnyRow]:
         )
         .order_by(AuditEvent.id.desc())
         .limit(MOST)
+    )
+
+
+def latest_of(subject: Base) -> Sequence[AnyRow]:
+    """The last 30 events of a thing, newest first: as `list_of`, and `number`, of how many."""
+    return all_of(
+        select(
+            AuditEvent.id,
+            AuditEvent.at,
+            AuditEvent.tag,
+            AuditEvent.changes,
+            AuditEvent.reason,
+            Person.name.label("actor"),
+            func.count().over().label("number"),
+        )
+        .join(Person, Person.id == AuditEvent.actor_id, isouter=True)
+        .where(
+            AuditEvent.subject_type == subject.__tablename__, AuditEvent.subject_id == subject.id
+        )
+        .order_by(AuditEvent.id.desc())
+        .limit(LATEST)
     )

@@ -153,8 +153,10 @@ def list_services() -> Sequence[Service]:
 
 
 def list_organisations() -> Sequence[Organisation]:
-    """Outside bodies whose posts own actions, by name."""
-    return db.session.scalars(select(Organisation).order_by(Organisation.name)).all()
+    """Outside bodies that go on, whose posts own actions, by name."""
+    return db.session.scalars(
+        select(Organisation).where(Organisation.ended_on.is_(None)).order_by(Organisation.name)
+    ).all()
 
 
 def find_service(service_id: int | None) -> Service | None:

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, null, or_, select, union_all
 
 from tracker.access.reader import Reader
 from tracker.db import db
-from tracker.models import Membership, Person, Post, PostHolder, SignIn, SignInFailure
+from tracker.models import (
+    Membership,
+    NamedReader,
+    Person,
+    Post,
+    PostHolder,
+    SignIn,
+    SignInFailure,
+)
+from tracker.queries.fetch import all_of
 from tracker.vocabulary import HolderKind, MemberRole
 
 SITTING = (
@@ -51,15 +60,23 @@ def list_clerks() -> Sequence[Person]:
 
 
 def reader_for(person: Person, today: date) -> Reader:
-    """The person as a reader: memberships and posts as they are on `today`."""
-    seats = db.session.execute(
-        select(Membership.committee_id, Membership.role).where(
-            Membership.person_id == person.id,
-            Membership.role.in_(SITTING),
-            Membership.from_on <= today,
-            or_(Membership.to_on.is_(None), Membership.to_on >= today),
+    """The person as a reader: memberships, posts and items named to them, as they are on `today`."""
+    seats_and_items = all_of(
+        union_all(
+            select(Membership.committee_id, Membership.role, null().label("item_id")).where(
+                Membership.person_id == person.id,
+                Membership.role.in_(SITTING),
+                Membership.from_on <= today,
+                or_(Membership.to_on.is_(None), Membership.to_on >= today),
+            ),
+            select(null(), null(), NamedReader.item_id).where(
+                NamedReader.person_id == person.id,
+                NamedReader.until_on >= today,
+                NamedReader.ended_at.is_(None),
+            ),
         )
-    ).all()
+    )
+    seats = [row for row in seats_and_items if row.item_id is None]
     posts = db.session.execute(
         select(Post.id, Post.title)
         .join(PostHolder, PostHolder.post_id == Post.id)
@@ -79,6 +96,7 @@ def reader_for(person: Person, today: date) -> Reader:
         member_of=frozenset(seat.committee_id for seat in seats),
         chair_of=frozenset(seat.committee_id for seat in seats if seat.role in CHAIRING),
         post_ids=frozenset(post.id for post in posts),
+        named_items=frozenset(row.item_id for row in seats_and_items if row.item_id is not None),
         titles=tuple((post.id, post.title) for post in posts),
     )
 

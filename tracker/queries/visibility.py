@@ -65,6 +65,7 @@ def content_of_item(reader: Reader) -> Rule:
     return or_(
         AgendaItem.restriction == Restriction.OPEN,
         _is_among(Meeting.committee_id, reader.member_of),
+        _is_among(AgendaItem.id, reader.named_items),
         _is_among(AgendaItem.lead_post_id, reader.post_ids),
         AgendaItem.id.in_(select(Action.item_id).where(Action.item_id.is_not(None), owned(reader)))
         if reader.post_ids
@@ -108,6 +109,17 @@ def _led_items(reader: Reader) -> Rule:
     return Action.item_id.in_(led)
 
 
+def _of_named_items(reader: Reader) -> Rule:
+    """Actions restricted by nothing but an item that a clerk lets the reader read."""
+    if not reader.named_items:
+        return false()
+    return and_(
+        Action.reading_class == ReadingClass.RESTRICTED,
+        Action.restriction == Restriction.OPEN,
+        _is_among(Action.item_id, reader.named_items),
+    )
+
+
 def actions(reader: Reader) -> Rule:
     """Actions the reader may know of."""
     if reader.is_clerk:
@@ -127,6 +139,8 @@ def actions(reader: Reader) -> Rule:
         ways.append(_is_among(Action.committee_id, reader.chair_of))
     if reader.post_ids:
         ways.extend((owned(reader), _led_items(reader)))
+    if reader.named_items:
+        ways.append(_of_named_items(reader))
     return or_(*ways)
 
 
@@ -145,6 +159,7 @@ def passage_of_action(reader: Reader) -> Rule:
             or_(_is_among(Action.committee_id, reader.member_of), owned(reader)),
         ),
         and_(draft, or_(_is_among(Action.committee_id, reader.chair_of), _led_items(reader))),
+        _of_named_items(reader),
     )
 
 

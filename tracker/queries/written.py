@@ -21,6 +21,7 @@ from tracker.models import (
     AuditEvent,
     ItemDocument,
     MinutesRevision,
+    NamedReader,
     PlannedItem,
     Redaction,
     Update,
@@ -155,6 +156,7 @@ PLACES: tuple[Place, ...] = (
     Place(WrittenPlace.DUE, Action, ("due_words", "due_condition"), _actions(Action.id)),
     Place(WrittenPlace.UPDATE, Update, ("text", "return_reason"), _actions(Update.action_id)),
     Place(WrittenPlace.PLAN, PlannedItem, ("subject", "purpose", "drop_reason"), _planned),
+    Place(WrittenPlace.NAMED_READER, NamedReader, ("reason",), _item(NamedReader.item_id)),
     Place(WrittenPlace.REDACTION, Redaction, ("reason_words", "decision_words"), _redactions),
 )
 

@@ -98,6 +98,9 @@ class Broken(StrEnum):
     GROUND_MISSING = "ground_missing"
     PUBLIC_TITLE_MISSING = "public_title_missing"
     ITEM_ALREADY_THERE = "item_already_there"
+    ITEM_IS_OPEN = "item_is_open"
+    READER_UNTIL_PAST = "reader_until_past"
+    READER_NAMED_ALREADY = "reader_named_already"
 
     # the work programme
     PLANNED_MEETING_PAST = "planned_meeting_past"

@@ -12,6 +12,7 @@ from tracker.web.committees.routes import blueprint as committees
 from tracker.web.desk.routes import blueprint as desk
 from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
+from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.people.routes import blueprint as people
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
         committees,
         meetings,
         items,
+        readers,
         actions,
         found,
         indicators,

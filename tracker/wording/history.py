@@ -61,6 +61,8 @@ TITLES: dict[str, str] = {
     AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
     AuditTag.ITEM_CHANGED: N_("Item changed"),
     AuditTag.ITEM_IMPORTED: N_("Item imported from a published page"),
+    AuditTag.READER_NAMED: N_("Somebody named who may read it"),
+    AuditTag.READER_ENDED: N_("A named reader may no longer read it"),
     AuditTag.MINUTES_SAVED: N_("Minutes saved"),
     AuditTag.PASSAGE_DISMISSED: N_("A passage found in the minutes dismissed"),
     AuditTag.PASSAGE_RESTORED: N_("A dismissed passage of the minutes put back"),
@@ -119,6 +121,15 @@ NAMES: dict[str, str] = {
     "meeting_on": N_("Meeting"),
     "subject": N_("Subject"),
     "holder": N_("Post holder"),
+    "reader": N_("Named reader"),
+    "until_on": N_("Until"),
+    "email": N_("E-mail address"),
+    "is_clerk": N_("Clerk"),
+    "is_admin": N_("Administrator"),
+    "is_performance_officer": N_("Performance officer"),
+    "usual_place": N_("Usual place"),
+    "paper_lead_days": N_("Days for papers"),
+    "name_is_public": N_("Holder’s name is public"),
     "member": N_("Member"),
     "role": N_("Role"),
     "name": N_("Name"),
@@ -197,6 +208,8 @@ def _line(name: str, old: object, new: object) -> str:
 
 
 def _shown(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
     if name.endswith("_month") and isinstance(value, int):
         return gettext(MONTHS[value - 1])
     for words in WORDS.get(name, ()):

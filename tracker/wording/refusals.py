@@ -65,7 +65,9 @@ SENTENCES: dict[Broken, str] = {
     Broken.SUCCESSOR_MISSING: N_(
         "Select the committee that takes over: a committee with open actions (%(number)s) must hand over"
     ),
-    Broken.SUCCESSOR_UNFIT: N_("Select another committee that goes on, and is as public as this one"),
+    Broken.SUCCESSOR_UNFIT: N_(
+        "Select another committee that goes on, and is as public as this one"
+    ),
     Broken.NEW_HOME_MISSING: N_("Select where its open posts (%(number)s) go"),
     Broken.NEW_OWNER_MISSING: N_("Select the post that takes over its open actions (%(number)s)"),
     Broken.COLOUR_FORMAT: N_("Colour must be # and six digits or letters a to f, like #1d4f5c"),
@@ -88,6 +90,11 @@ SENTENCES: dict[Broken, str] = {
     Broken.ALREADY_PUBLISHED: N_("This is published already"),
     Broken.GROUND_MISSING: N_("Enter the paragraph or legal ground for taking it in private"),
     Broken.PUBLIC_TITLE_MISSING: N_("Enter the title that the public sees"),
+    Broken.ITEM_IS_OPEN: N_("Everybody may read this item: nobody needs to be named"),
+    Broken.READER_UNTIL_PAST: N_("Last day must be today or later"),
+    Broken.READER_NAMED_ALREADY: N_(
+        "This person may read it already: end that first to change the day"
+    ),
     Broken.ITEM_ALREADY_THERE: N_("This meeting already has this item"),
     Broken.PLANNED_MEETING_PAST: N_("Select a meeting that is still to come"),
     Broken.PLANNED_WITHOUT_MEETING: N_("Move it to a meeting before adding it to an agenda"),

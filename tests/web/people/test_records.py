@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -469,21 +468,3 @@ def test_statements_do_not_grow_with_the_rows(client: PageClient, app: Flask, ad
 
     assert len(few) == len(many)
     assert len(many) <= 10
-
-
-@pytest.mark.usefixtures("clerk")
-def test_day_of_the_post_is_kept_when_it_is_edited(client: PageClient, app: Flask) -> None:
-    post = known(app, lambda: builders.a_post("Director"))
-    data = {
-        "title": "Director",
-        "version": post.version,
-        "ended_on-day": "1",
-        "ended_on-month": "4",
-        "ended_on-year": "2013",
-    }
-    client.post(f"/posts/{post.id}/edit", data=data)
-    with app.app_context():
-        stored = posts.list_all()[0].ended_on
-
-    assert stored == date(2013, 4, 1)
-    assert "given no new actions" in client.get(f"/posts/{post.id}").get_data(as_text=True)

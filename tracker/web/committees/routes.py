@@ -15,6 +15,7 @@ from tracker.queries import committees, meetings
 from tracker.translation import gettext
 from tracker.web.committees.forms import EditCommitteeForm, NewCommitteeForm, NewMeetingForm
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.meeting_days import given
 from tracker.web.page import page
@@ -50,6 +51,8 @@ def show_committee(committee: Committee) -> ResponseReturnValue:
         past=past[:PAST_SHOWN],
         has_more=len(past) > PAST_SHOWN,
         members=committees.list_members(committee.id, today),
+        successor=committees.find_successor(reader, committee),
+        past_events=past_of(committee),
         allowed=decide.allowed(
             reader, committee, [Permission.COMMITTEE_EDIT, Permission.MEETING_ADD]
         ),

@@ -22,6 +22,7 @@ from tracker.queries.measured import Measured, measure
 from tracker.translation import gettext
 from tracker.vocabulary import Frequency
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.indicators import drawing, showing
 from tracker.web.indicators.forms import (
@@ -101,6 +102,7 @@ def show_indicator(indicator: Indicator) -> ResponseReturnValue:
         rated=words.rated(stands.rating) if stands.rating else "",
         travelled=words.travelled(stands.travel) if stands.previous else "",
         made_up=showing.has_made_up(shown),
+        past_events=past_of(indicator),
         allowed=decide.allowed(reader, indicator, [Permission.INDICATOR_EDIT]),
     )
 

@@ -16,12 +16,13 @@ from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
 from tracker.operations import items as operations
 from tracker.operations import minutes
-from tracker.queries import actions, found_passages, items, meetings, posts
+from tracker.queries import actions, found_passages, items, meetings, named_readers, posts
 from tracker.translation import gettext
 from tracker.vocabulary import Restriction
 from tracker.web.addresses import addresses_of
 from tracker.web.found_notice import found_words, tell_found
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.items.forms import EditItemForm, ImportItemForm, ItemForm, NewItemForm
 from tracker.web.items.sent_page import SentPage, read_sent
@@ -49,6 +50,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
     allowed = decide.allowed(reader, item, CLERKS_VERBS)
+    is_named = Permission.ITEM_EDIT in allowed and item.restriction is not Restriction.OPEN
     return page(
         "items/show.html",
         item=shown,
@@ -58,6 +60,8 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         indicator_urls=addresses_of(considered),
         actions=agreed,
         due={action.id: due_words(action) for action in agreed},
+        past_events=past_of(item) if shown.is_readable else None,
+        named=named_readers.list_of(item.id, today) if is_named else [],
         holders=posts.holders_of((action.lead_post_id for action in agreed), today),
         allowed=allowed,
         found=found_sentence(item) if Permission.ACTION_RECORD in allowed else "",

@@ -23,6 +23,7 @@ from tracker.translation import gettext, ngettext
 from tracker.vocabulary import ActionStatus, MinutesState
 from tracker.web.addresses import addresses_of
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.meeting_days import given
 from tracker.web.meetings.forms import ConfirmForm, EditMeetingForm
@@ -105,6 +106,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     return page(
         "meetings/show.html",
         meeting=meeting,
+        past_events=past_of(meeting),
         items=agenda,
         documents=items.list_documents(readable) if readable else {},
         indicators=considered,

@@ -12,6 +12,7 @@ from tracker.vocabulary import HolderKind, MemberRole
 from tracker.web.fields import (
     DateField3,
     EmailText,
+    HiddenText,
     LongText,
     RadioField,
     SelectField,
@@ -125,7 +126,7 @@ class EditPostForm(PostFields, VersionForm):
 
     ended_on = DateField3(
         _("Last day of the post"),
-        description=_("Only if the post was abolished. It is then given no new actions."),
+        description=_("Leave it empty to take the post up again"),
     )
 
     def fill(self, post: Post) -> None:
@@ -137,6 +138,53 @@ class EditPostForm(PostFields, VersionForm):
         self.name_is_public.data = post.name_is_public
         self.ended_on.data = post.ended_on
         self.version.data = str(post.version)
+
+
+class EndCommitteeForm(VersionForm):
+    """The last day of a committee and who takes over; first shown with what moves, then sent."""
+
+    on = DateField3(
+        _("Last day"),
+        missing=_("Enter the last day of the committee"),
+        description=_("Today or a day in the past"),
+    )
+    successor = SelectField(
+        _("Taken over by"),
+        coerce=int,
+        description=_("It takes the open actions, under the references they have"),
+    )
+    is_confirmed = HiddenText()
+
+
+class EndPostForm(VersionForm):
+    """The last day of a post, and who takes over what it owns."""
+
+    on = DateField3(
+        _("Last day"),
+        missing=_("Enter the last day of the post"),
+        description=_("Today or a day in the past"),
+    )
+    new_owner = SelectField(_("Post that takes over its open actions"), coerce=int)
+    reason = LongText(
+        _("Reason"),
+        description=_("It stands in the history of each action that is passed on"),
+        most=MOST_OTHER_NAMES,
+    )
+
+
+class RenameForm(VersionForm):
+    """The name of a service or an outside organisation that is in the records."""
+
+    name = ShortText(_("Name"), missing=_("Enter its name"))
+
+
+class EndHomeForm(VersionForm):
+    """The last day of a service or an outside organisation, and where its posts go."""
+
+    on = DateField3(
+        _("Last day"), missing=_("Enter the last day"), description=_("Today or a day in the past")
+    )
+    new_home = SelectField(_("Its posts go to"), coerce=int)
 
 
 class AppointForm(OnceForm):
@@ -171,17 +219,3 @@ class SeatForm(OnceForm):
     )
     from_on = DateField3(_("First day"), missing=_("Enter the first day"))
     to_on = DateField3(_("Last day"), description=_("Leave it empty if it is not known"))
-
-
-def people_to_choose(people: Sequence[Person]) -> list[Any]:
-    """People as choices; an e-mail address tells two of one name apart."""
-    names = [person.name for person in people]
-    return [
-        choice(
-            person.id,
-            f"{person.name} ({person.email})"
-            if names.count(person.name) > 1 and person.email
-            else person.name,
-        )
-        for person in people
-    ]

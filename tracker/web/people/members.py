@@ -15,7 +15,8 @@ from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.people.blueprint import blueprint
-from tracker.web.people.forms import EndForm, SeatForm, people_to_choose
+from tracker.web.people.forms import EndForm, SeatForm
+from tracker.web.people_choices import people_to_choose
 
 
 @blueprint.route("/committees/<code>/members/new", methods=["GET", "POST"])

@@ -17,6 +17,7 @@ from tracker.operations.people import Duties
 from tracker.queries import people
 from tracker.translation import gettext
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.people.blueprint import blueprint
@@ -52,6 +53,7 @@ def show_person(person: Person) -> ResponseReturnValue:
         seats=people.list_seats_of(person.id),
         invited_until=people.invited_until([person.id], clock.now()).get(person.id),
         is_self=person.id == reader.person_id,
+        past_events=past_of(person),
         allowed=decide.allowed(reader, person, [Permission.PERSON_EDIT, Permission.PERSON_GRANT]),
     )
 

@@ -14,6 +14,7 @@ from tracker.queries import people, posts
 from tracker.translation import gettext
 from tracker.web.fields import choice
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.people.blueprint import blueprint
@@ -24,8 +25,8 @@ from tracker.web.people.forms import (
     NameForm,
     NewPostForm,
     PostFields,
-    people_to_choose,
 )
+from tracker.web.people_choices import people_to_choose
 
 
 @blueprint.get("/posts")
@@ -53,6 +54,7 @@ def show_post(post: Post) -> ResponseReturnValue:
         holder=holder,
         falls_to=None if holder else posts.find_answering_for(post, today),
         holders=posts.list_holders(post.id),
+        past_events=past_of(post),
         allowed=decide.allowed(current_reader(), among=[Permission.RECORDS_EDIT]),
     )
 

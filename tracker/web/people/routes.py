@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tracker.web.people import authority, members, persons, posts, records
+from tracker.web.people import authority, endings, homes, members, persons, posts, records
 from tracker.web.people.blueprint import blueprint
 
-__all__ = ["authority", "blueprint", "members", "persons", "posts", "records"]
+__all__ = [
+    "authority",
+    "blueprint",
+    "endings",
+    "homes",
+    "members",
+    "persons",
+    "posts",
+    "records",
+]

@@ -19,6 +19,7 @@ from tracker.rules.errors import RuleBroken
 from tracker.translation import gettext
 from tracker.vocabulary import ReadingClass
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.programme.forms import (
@@ -161,7 +162,13 @@ def edit_planned_item(planned: PlannedItem) -> ResponseReturnValue:
         flash(gettext("Planned item changed."), "success")
         return back_to(committee.code, planned_id)
     form.read_again(planned.version)
-    return page("programme/edit.html", form=form, committee=committee, planned=planned)
+    return page(
+        "programme/edit.html",
+        form=form,
+        committee=committee,
+        planned=planned,
+        past_events=past_of(planned),
+    )
 
 
 @blueprint.route(f"{PLANNED}/move", methods=GET_POST)

@@ -1,0 +1,42 @@
+"""Who else may read a restricted item; for the clerks who say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from tracker.access.reader import Reader
+from tracker.db import db
+from tracker.models import NamedReader, Person
+from tracker.queries import NotFoundError, items
+from tracker.queries.fetch import AnyRow, all_of
+
+
+def list_of(item_id: int, today: date) -> Sequence[AnyRow]:
+    """Readers named for an item today: id, name, reason, until_on; by name."""
+    return all_of(
+        select(NamedReader.id, Person.name, NamedReader.reason, NamedReader.until_on)
+        .join(Person, Person.id == NamedReader.person_id)
+        .where(
+            NamedReader.item_id == item_id,
+            NamedReader.until_on >= today,
+            NamedReader.ended_at.is_(None),
+        )
+        .order_by(Person.name, NamedReader.id)
+    )
+
+
+def get(reader: Reader, public_id: str, named_id: int) -> NamedReader:
+    """One naming for an item the reader sees; its item, meeting and person loaded."""
+    item = items.get(reader, public_id)
+    named = db.session.scalar(
+        select(NamedReader)
+        .options(joinedload(NamedReader.item), joinedload(NamedReader.person))
+        .where(NamedReader.id == named_id, NamedReader.item_id == item.id)
+    )
+    if named is None:
+        raise NotFoundError
+    return named
