@@ -144,7 +144,17 @@ COMMON_ENDING: Final = re.compile(
 _LONG_NAME: Final = 6  # letters; longer words with such an ending are no first names
 TRUE_NAMES: Final = 2
 # Posts whose field follows a dash: "Head of Service – Safeguarding".
-WITH_DASH: Final = frozenset({"director", "head", "service", "manager", "officer", "lead"})
+WITH_DASH: Final = frozenset(
+    "director directors head heads service services manager managers officer officers lead".split()  # noqa: SIM905 - reads as a list
+)
+# Words that begin a sentence with a capital and name nobody.
+OPENERS: Final = frozenset(
+    "one two three four five six several many other others another following discussion further both".split()  # noqa: SIM905 - reads as a list
+)
+# Plain words that lead to a new clause: "a culvert which Mr Orme offered to clear".
+CLAUSE_WORDS: Final = frozenset(
+    {"which", "whom", "where", "when", "whose", "because", "as", "if", "so"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +167,12 @@ class ActorWords:
     opens: bool  # begins its clause
 
 
-def kind_of(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: PLR0911 - a list of kinds, first that fits
+def kind_of(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: C901, PLR0911 - a list of kinds, first that fits
     """What sort of actor tokens `first` to `last` (exclusive) name."""
     tags = sentence.tags[first:last]
     words = [word.lower() for word in sentence.words[first:last]]
+    if len(words) == 1 and words[0] in OPENERS:
+        return Actor.THING
     head = next((tag for tag in reversed(tags) if tag not in CLOSE), "")
     cut = next((i for i, word in enumerate(words) if word in OF and i), len(words))
     core = tags[:cut]

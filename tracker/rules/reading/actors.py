@@ -7,6 +7,7 @@ from typing import Final
 from tracker.rules.reading.actor_words import (
     BREAK,
     CAPITAL,
+    CLAUSE_WORDS,
     CLOSE,
     COMMA,
     COMMON_NOUNS,
@@ -120,7 +121,12 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
 def _with_description(sentence: Tagged, first: int) -> int:
     """Back over plain words to the article: "an additional meeting", "the newly elected chair"."""
     index = first - 1
-    while index >= 0 and first - index <= _DESCRIBED_BY and sentence.tags[index] in _PLAIN:
+    while (
+        index >= 0
+        and first - index <= _DESCRIBED_BY
+        and sentence.tags[index] in _PLAIN
+        and sentence.words[index].lower() not in CLAUSE_WORDS
+    ):
         index -= 1
     if 0 <= index < first - 1 and sentence.tags[index] in DET:
         return index
@@ -241,6 +247,7 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
             or (
                 named
                 and word in OF | {"the", "and", "&", "/", "with"}
+                and not (word == "the" and tags[index - 1] in CAPITAL and tags[start] in TITLE)
                 and (
                     following in NAMES
                     or words[index + 1 : index + 2] == ("the",)

@@ -32,8 +32,10 @@ left_with | parish | 2.2 | - | left|leave with|to > ..6 to DO
     This was left with the Treasurer to pursue.
 
 [to_be]
-thing_to_be_done | parish | 2.4 | all opens | < ADVERB? to be ADVERB? DONE|ED
+thing_to_be_done | parish | 2.4 | all opens | < ADVERB? to be ADVERB? DONE|ED|requested
     A thank-you card to be sent to the organisers.
+will_do_bare | list | 1.6 | - | ^ will|would ADVERB? WORK
+    Will look at the damaged stile.
 to_be_done | list | 1.4 | - | ^ to be ADVERB? DONE|ED
     To be swept after the fair.
 thing_is_to_be_done | parish | 1.9 | all | < is|are ADVERB? to be ADVERB? DONE|ED
@@ -66,12 +68,16 @@ would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|
     Mr Lane had no figures yet but would by Friday.
 agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted|said|replied that? this|it|these could|would|will|can be ADVERB? DONE
     Mr Orme agreed this could be done.
-carried_on | narrative | 1.4 | person+post | ^ > ..25 and|but WILL ADVERB? DO
+carried_on | narrative | 1.25 | person+post | ^ > ..25 and|but WILL ADVERB? DO
     Mr Innes offered his help and will contact the editor.
 but_would | narrative | 1.4 | - | but|and would ADVERB? report|contact|write|speak|ask|bring|circulate|send|let|raise|arrange|check|follow|look|email|chase|inform
     He had no date but would contact the depot.
 volunteer_noun | parish | 1.4 | named | < BE|has been? nominated|appointed|delegated|chosen|selected to WORK
     Cllr Dray was nominated to attend the briefing.
+could_share | scrutiny | 1.9 | - | but|however|COMMA PRONOUN could ANSWER
+    The Director had no figures to hand but she could circulate them.
+takes_up | scrutiny | 2.3 | anyone | < WILL take DET|this|it|that ..2 away|back|up|forward
+    The Council would take this up with the bus company.
 take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|back|up|forward
     The Director would take this away.
 come_back | scrutiny | 2.0 | all | < WILL come|report|revert|get back
@@ -82,7 +88,7 @@ takes_action | any | 2.2 | named | < take|took|taking|accepted|given on|up? DET 
 [charged]
 was_asked_to | any | 2.8 | anyone | < is|are|was|were ADVERB? ASKED ADVERB? to ADVERB? DO
     The Clerk was asked to chase the contractor.
-be_asked_to | resolution | 3.2 | anyone | < is|are|will|would|shall|should? to? be ADVERB? ASKED ADVERB? to ADVERB? DO
+be_asked_to | resolution | 3.2 | anyone | < is|are|will|would|shall|should? ADVERB? to? be ADVERB? ASKED ADVERB? to ADVERB? DO
     That the Head of Planning be requested to review the notices.
 also_asked_to | parish | 2.0 | - | ^ also|then|and asked to DO
     Also asked to apply for the grant.
@@ -120,6 +126,8 @@ chair_asks_for | any | 1.6 | post | < requested|asked for? DET|further|more|regu
     The Chair requested a written response.
 person_asks_actor | any | 1.1 | person+pronoun | < ADVERB? ASKED_HARD > !if|whether|about|how|why|what|when|questions ..7 to ADVERB? DO
     Councillor Vane asked the officer to circulate the plan.
+and_asked_post | any | 1.7 | - | LINK|but has|have? ADVERB? asked|requested > the? ..3 POST ..1 to DO
+    She had read the notice and asked the Clerk to obtain a copy.
 person_asks_for | any | 0.7 | person+pronoun | < requested|asked for? that|DET|further|more ..4 REPORT|be|is|are
     Councillor Vane requested a breakdown.
 asked_then | resolution | 2.6 | - | ^ ADVERB? ASKED_HARD > DET|CAPITAL|POST|BODY ..9 to DO
@@ -130,6 +138,8 @@ body_asks_now | resolution | 2.8 | body | < ADVERB? ASKS > ..9 to|that|for|REPOR
     That the Board asks the Chief Executive to explain the delay.
 and_asks | resolution | 2.6 | - | LINK|SEMI|COMMA ADVERB? requests|requested|instructs|instructed|directs|directed|tasked > DET|CAPITAL|POST|TITLE|that ..8 to|that|be
     Noted the report and instructed the Chief Officer to bring a plan.
+agrees_to_ask | resolution | 2.9 | - | MEETING_VERB|AGREES ADVERB? to ADVERB? ASK > ..14 to|that|REPORT
+    agree to instruct the Chief Officers to bring back a report
 to_ask | resolution | 2.8 | - | ^ that? to ASK|invite > ..9 to|that|REPORT|attend
     to instruct the Chief Officer to report within two cycles
 body_asks_if | scrutiny | 0.9 | body | < asked if|whether ..8 could|would ADVERB? be|WORK ..1 DONE|ED|DET|CAPITAL|OTHER
@@ -340,6 +350,14 @@ thanks | thanked|thanks|congratulated
     Mrs Hale was thanked for her work.
 lost | motion|proposal|amendment|vote ..6 OUTCOME
     The motion was lost.
+questions | take|answer|asked|ask|invited any|further? questions|comments
+    She would take any questions.
+state | WILL ADVERB? retain|remain|become|benefit|need|cost|mean|depend|affect
+    The board will retain its powers.
+gains | WILL ADVERB? receive OTHER|DECIDE
+    New members will receive support.
+of_that | OTHER|NOUNISH|REPORT|ING|DOING|WORK|MEETING|OUTSIDE that|which|who WILL
+    There was doubt about the advertising that would be shown.
 hypothetical | if ..8 WILL be
     If built, it would be the largest.
 """

@@ -25,7 +25,7 @@ _NUMBER_WORDS: Final = {
     )
 } | {"a": 1, "an": 1, "couple": 2, "fourteen": 14, "twenty": 20, "thirty": 30}
 _HINT: Final = re.compile(
-    rf"\b(?:next|following|future|meeting|agenda|cycle|committee|within|weeks?|months?|days?|year|soon|earliest|{MONTH_NAMES}"
+    rf"(?<![\d/])\d{{1,2}}/\d|\b(?:next|following|future|meeting|agenda|cycle|committee|within|weeks?|months?|days?|year|soon|earliest|{MONTH_NAMES}"
     r"|\d/\d|spring|summer|autumn|winter|easter|christmas|once|when|after|before|prior|ahead|until|by|urgen\w*|immediate\w*|course|shortly|future"
     r"|quarterly|annually|monthly|\w*day|AGM|term|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|every|time|asap|Q[1-4]|quarter|forthwith|pending|promptly|basis|each)\b",
     re.IGNORECASE,
@@ -41,6 +41,10 @@ _BEHIND: Final = re.compile(
 _BEHIND_MEETING: Final = re.compile(
     r"(?:minutes\s+of|minutes\s+from|(?:was|were|been|as|issues?|matters?)\s+(?:discussed\s+at|raised\s+at|reported\s+(?:at|to)|presented\s+(?:at|to))|agreed\s+at|held\s+over\s+from|following|after|since|attended|date\s+of|requested\s+at)\s+$",
     re.IGNORECASE,
+)
+# "the January minutes": a date that only tells papers apart.
+_NAMES_PAPER: Final = re.compile(
+    r"\s+(?:minutes|newsletter|accounts|figures|edition)\b", re.IGNORECASE
 )
 _SOONER: Final = re.compile(
     r"\b(?:or|if\s+not)\s+(?:sooner|earlier|before)\b|\bsooner\s+if\b", re.IGNORECASE
@@ -78,6 +82,8 @@ def _hits(text: str, start: int, end: int) -> Iterator[_Hit]:
                 continue
             if own and own.lower() == "from":
                 continue
+            if rule.kind is WhenKind.DATE and _NAMES_PAPER.match(text, match.end(), end):
+                continue
             firm = bool(_FIRM_BEFORE.search(before)) or match.group().lower().startswith(
                 ("by", "before", "within", "no later")
             )
@@ -98,7 +104,8 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
         return Due()
     best: _Hit | None = None
     best_key: tuple[float, ...] = ()
-    for hit in _hits(text, start, end):
+    hits = list(_hits(text, start, end))
+    for hit in hits:
         position = hit.match.start()
         relative_clause = hit.rule.kind is WhenKind.RELATIVE and hit.rule.rank == 4  # noqa: PLR2004 - "after discussion"
         if (
@@ -109,7 +116,6 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
             continue
         key = (
             position >= after,
-            _names_month(hit) and hit.rule.kind is WhenKind.DATE and hit.firm,
             hit.firm and hit.rule.kind is not WhenKind.RELATIVE,
             hit.rule.rank,
             -position,
@@ -118,12 +124,22 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
             best, best_key = hit, key
     if best is None:
         return Due()
+    for hit in hits:
+        if hit.match.start() >= after and _yields(best, hit):
+            best = hit
     due = _due_of(best, context)
     return replace(due, sooner_allowed=bool(_SOONER.search(text, start, end)))
 
 
-def _names_month(hit: _Hit) -> bool:
-    return _month_of(hit.match.groupdict()) is not None
+def _yields(chosen: _Hit, other: _Hit) -> bool:
+    """Whether "the next meeting" gives way to a date before it: "in August, for the next meeting"."""
+    return (
+        chosen.rule.kind is WhenKind.MEETING
+        and other.rule.kind is WhenKind.DATE
+        and _month_of(chosen.match.groupdict()) is None
+        and _month_of(other.match.groupdict()) is not None
+        and other.match.end() <= chosen.match.start()
+    )
 
 
 def has_time(text: str, start: int, end: int) -> bool:

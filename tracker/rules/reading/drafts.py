@@ -18,6 +18,7 @@ from tracker.rules.reading.shapes import ProposalKind, Span
 from tracker.rules.reading.tagging import Tagged, tag_sentence
 from tracker.rules.reading.weighing import THRESHOLD, Found, cues_of
 
+_TO_ACTION: Final = re.compile(r"(?:[\w’'.&/-]+ ){1,4}to action\W*", re.IGNORECASE)
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
@@ -83,8 +84,10 @@ class Drafts:
         kept: list[Draft] = []
         everyone = [draft for drafts in self._by_unit.values() for draft in drafts]
         for draft in sorted(everyone, key=lambda each: (each.span.start, each.span.end)):
-            if draft.owner is None and draft.place is not None:
-                draft.owner = trailing_owner(self.text, draft.span.start, draft.span.end)
+            if draft.place is not None:
+                column = trailing_owner(self.text, draft.span.start, draft.span.end)
+                dated = column is not None and self.text[draft.span.end - 1].isdigit()
+                draft.owner = column if dated else draft.owner or column
             if not kept or kept[-1].span.end <= draft.span.start:
                 kept.append(draft)
             elif draft.score > kept[-1].score:
@@ -120,10 +123,24 @@ class Drafts:
                     self.layout.words(following.span) if following is not None else "",
                 )
         if score >= THRESHOLD and not self._is_title(passage):
-            self._draft(passage, tagged, score)
+            if not self._says_who(passage):
+                self._draft(passage, tagged, score)
         elif passage.head is Frame.HEAD_ACTION and passage.listed:
             span, why = passage.span, ("action_head",)
             self._add(Draft(span, passage.unit, _HEAD_SCORE, why, None, start, place=passage.place))
+
+    def _says_who(self, passage: Passage) -> bool:
+        """Whether "Clerk to action" only names who does what stands before it; if so it joins that."""
+        before = self._by_unit.get(passage.unit, [])
+        if not before or not _TO_ACTION.fullmatch(self.layout.words(passage.span)):
+            return False
+        draft = before[-1]
+        if draft.place != passage.place - 1:
+            return False
+        draft.span = Span(draft.span.start, passage.span.end)
+        if draft.owner is None and passage.found[0].subject is not None and passage.tagged:
+            draft.owner = span_of(passage.tagged, passage.found[0].subject)
+        return True
 
     def _is_title(self, passage: Passage) -> bool:
         """Whether a verb in front only heads a title: "Complete Resolutions"."""

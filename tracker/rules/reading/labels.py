@@ -20,7 +20,7 @@ _LABEL: Final = re.compile(
 )
 _SIGN: Final = re.compile(r"[:–—\-\]]|\d|\b(?:by|BY|for|FOR)\b")
 _TRAILING: Final = re.compile(
-    r"(?:[ \t]{2,}|\t|\s[-–—/]\s|\s?[\[(]\s?\**|(?<=[.;])\s+)\**(?P<who>[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3}){0,4}|(?:CLERK|ALL)|(?<=\s/\s)[A-Z][a-z]+|(?<=\()(?:(?:Town |Parish )?Clerk|Chair(?:man)?|Cllr [A-Z][a-z]+))(?:\s?\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\**[\])]?\.?\s*$"
+    r"(?:[ \t]{2,}|\t|\s[-–—/]\s|\s?[\[(]\s?\**|(?<=[.;])\s+|\s(?=[A-Z]{2,3}(?:[/&,+][A-Z]{2,3}){0,4}\s?\d{1,2}/\d{1,2}\s*$))\**(?P<who>[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3}){0,4}|(?:CLERK|ALL)|(?<=\s/\s)[A-Z][a-z]+|(?<=\()(?:(?:Town |Parish )?Clerk|Chair(?:man)?|Cllr [A-Z][a-z]+))(?:\s?\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\**[\])]?\.?\s*$"
 )
 _ROW_ACTION: Final = re.compile(r"\baction", re.IGNORECASE)
 _ROW_OWNER: Final = re.compile(

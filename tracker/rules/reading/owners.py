@@ -16,6 +16,7 @@ from tracker.rules.reading.weighing import SUBJECT_OWNS, Found
 
 MATCH_AT_LEAST: Final = 85.0
 _ARTICLE: Final = re.compile(r"^(?:the|our|a|an)\s+", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"\((?P<who>(?:[A-Z][a-z]+\.?\s+){1,3}[A-Z][\w'’-]+)\)$")
 _ACTING: Final = re.compile(r"\s*\((?:acting|interim)\)|\b(?:acting|interim)\s+", re.IGNORECASE)
 _NOBODY: Final = frozenset(
     [
@@ -62,6 +63,8 @@ _STARTS: Final = frozenset(
 )
 _PERSONS: Final = frozenset({Actor.PERSON, Actor.POST})
 _THEY: Final = (frozenset({Actor.OUTSIDE}), frozenset({Actor.BODY, Actor.POST, Actor.PERSON}))
+_OTHER_SEX: Final = {"he": frozenset({"mrs", "ms", "miss"}), "she": frozenset({"mr"})}
+_TURNS: Final = frozenset({"but", "while", "whilst", "although"})
 _LONE_BODY: Final = frozenset({"members", "all", "councillors", "residents", "everyone"})
 
 
@@ -100,11 +103,13 @@ def antecedent(
 ) -> Span | None:
     """Whom a pronoun means: the nearest fitting actor named first in its sentence or before it."""
     they = pronoun.lower() == "they"
+    other_sex = _OTHER_SEX.get(pronoun.lower(), frozenset())
     for kinds in _THEY if they else (_PERSONS,):
         for candidate, actor in _before_pronoun(sentence, before, earlier, they=they):
             span = span_of(candidate, actor)
             if (
                 actor.kind in kinds
+                and candidate.words[actor.first].lower() not in other_sex
                 and _names_somebody(text, span, actor.kind, fragment=False)
                 and candidate.words[actor.first].lower() not in {"their", "his", "her"}
             ):
@@ -120,9 +125,13 @@ def _before_pronoun(
         yield sentence, actor
     if not they:
         for each in earlier:
-            opening = _mentions(each, until=1)
+            opening = [
+                actor
+                for actor in _mentions(each)
+                if not actor.first or each.words[actor.first - 1].lower() in _TURNS
+            ]
             if opening:
-                yield each, opening[0]
+                yield each, opening[-1]
     for each in earlier[:3]:
         for actor in _mentions(each):
             yield each, actor
@@ -145,7 +154,7 @@ def owner_span(  # noqa: PLR0911 - a list of places to look, first that names so
             return None
         return antecedent(text, sentence.words[actor.first], sentence, actor.first, earlier)
     if actor is not None:
-        span = span_of(sentence, actor)
+        span = _named_in_brackets(text, span_of(sentence, actor), actor.kind)
         if _names_somebody(
             text, span, actor.kind, fragment=found.cue.group in {Group.FRAGMENT, Group.ASKS}
         ):
@@ -162,6 +171,14 @@ def owner_span(  # noqa: PLR0911 - a list of places to look, first that names so
     }:
         return _agent(text, sentence, found.position)
     return None
+
+
+def _named_in_brackets(text: str, span: Span, kind: Actor) -> Span:
+    """The person a body is followed by: "the Parish Council (Tom Hale)"."""
+    match = _IN_BRACKETS.search(text, span.start, span.end)
+    if match is None or kind not in {Actor.BODY, Actor.OUTSIDE}:
+        return span
+    return Span(match.start("who"), match.end("who"))
 
 
 def _agent(text: str, sentence: Tagged, after: int) -> Span | None:

@@ -20,7 +20,7 @@ _REFERRING: Final = re.compile(
     r"\W*(?:this|these|it|the\s+(?:report|item|matter|meeting|update|work)|they|which)\b",
     re.IGNORECASE,
 )
-_ATTENDING: Final = re.compile(r"\battend", re.IGNORECASE)
+_ATTENDING: Final = re.compile(r"\battend(?:s|ed|ing)?\b", re.IGNORECASE)
 _LEAD: Final = re.compile(
     r"(?:ACTIONS?\s*\d*\s*[:–-]+\s*)?"
     r"(?:[^.]{0,60}?\b(?:it was|the committee|members|and was)\s+(?:also\s+|further\s+|unanimously\s+)?"

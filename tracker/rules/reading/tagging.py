@@ -15,7 +15,7 @@ from typing import Final
 from tracker.rules.reading.words import CLASSES
 
 # Full stops and the signs of Markdown are left out: sentences are cut before words are tagged.
-TOKEN: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*|[^\w\s*#|.`]")
+TOKEN: Final = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+|,\d{3}\b)*|[^\w\s*#|.`]")
 MONTHS: Final = {
     name: number
     for number, names in enumerate(

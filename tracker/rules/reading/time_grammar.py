@@ -19,7 +19,7 @@ _DATE = (
     rf"(?:,?\s+(?P<year>{_YEAR}))?)"
 )
 _MEETING_WORD = (
-    r"(?:meetings?|agendas?|cycle|session|AGM|assembly|round|committee(?:\s+meeting)?"
+    r"(?i:meetings?|agendas?|cycle|session|AGM|assembly|round|committee(?:\s+meeting)?"
     r"|panel(?:\s+meeting)?|board(?:\s+meeting)?|forum(?:\s+meeting)?|commission|full\s+council"
     r"|council(?:\s+meeting)?|sub-?committee|cabinet)"
 )
@@ -101,6 +101,11 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
         5,
         r"\b(?:the|our|this\s+year[’']s|its)\s+(?:AGM|annual\s+(?:general\s+|parish\s+|town\s+|council\s+)?(?:meeting|assembly)|extraordinary\s+meeting|special\s+meeting)\b",
     ),
+    _rule(
+        WhenKind.MEETING,
+        2,
+        r"\b(?:for|at|to|before)\s+(?P<next>(?:the|that|their|his)\s+meeting)\s+with\b",
+    ),
     _rule(WhenKind.MEETING, 4, r"\b(?:each|every)\s+(?:future\s+)?meeting\b"),
     _rule(
         WhenKind.MEETING,
@@ -151,7 +156,13 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.DATE,
         3,
-        r"(?<![\d/.])(?P<day>[12]?\d|3[01])/(?P<monthnumber>0?[1-9]|1[0-2])(?=\s*[\])]?\s*$|\s*\n)",
+        r"(?<![\d/.])(?P<day>[12]\d|3[01]|\d)/(?P<monthnumber>0?[1-9]|1[0-2])(?=\s*[\])]?\s*$|\s*\n)",
+    ),
+    _rule(
+        WhenKind.DATE,
+        3,
+        rf"(?<![^\n|])[ \t]*{_MONTH}\s+(?P<year>{_YEAR})(?=[ \t|]*(?:\n|$))",
+        any_case=False,
     ),
     # Relative
     _rule(
@@ -198,7 +209,7 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion)\b[^,.;:()]{0,90}",
+        r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known))\b[^,.;:()]{0,90}",
     ),
     _rule(
         WhenKind.RELATIVE,

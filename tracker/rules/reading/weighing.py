@@ -113,6 +113,7 @@ _BREAKS: Final = frozenset(TAGS.characters("DASH") + TAGS.characters("SEMI"))
 HEADS: Final = frozenset(
     {Frame.HEAD_ACTION, Frame.HEAD_AGREED, Frame.HEAD_NOTED, Frame.HEAD_RECOMMENDED}
 )
+_QUOTES: Final = frozenset(TAGS.characters("QUOTE"))
 _LOOSE: Final = frozenset({Group.WILL_DO, Group.WILL_BE, Group.SHOULD, Group.SUBJUNCTIVE})
 _FIRM: Final = frozenset({Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.LABEL, Group.ASKS})
 AGAINST_LOOSE: Final = {
@@ -133,6 +134,11 @@ AGAINST_LOOSE: Final = {
     "thanks": -1.0,
     "lost": -3.0,
     "hypothetical": -1.2,
+    "questions": -3.0,
+    "state": -1.2,
+    "gains": -2.0,
+    "of_that": -1.4,
+    "quoted": -2.2,
     "decides_only": -0.6,
 }
 AGAINST_FIRM: Final = {
@@ -234,6 +240,8 @@ def cues_of(
         spoken = tuple(
             code for code, spans in signs.items() if _speaks(code, spans, start, match.end())
         )
+        if _is_quoted(sentence, start):
+            spoken = (*spoken, "quoted")
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
         score += _pronoun_adjustment(sentence, subject)
         if _gains_by_time(cue, frame):
@@ -273,6 +281,12 @@ def _speaks(code: str, spans: list[tuple[int, int]], start: int, end: int) -> bo
     return any(
         first <= end and (last >= start - 1 or code == "done_already") for first, last in spans
     )
+
+
+def _is_quoted(sentence: Tagged, position: int) -> bool:
+    """Whether a token stands between marks of quotation that close before the sentence ends."""
+    before = sum(tag in _QUOTES for tag in sentence.tags[:position])
+    return before % 2 == 1 and any(tag in _QUOTES for tag in sentence.tags[position:])
 
 
 def _fit(sentence: Tagged, cue: Cue, frame: Frame, subject: ActorWords | None) -> float:
