@@ -17,6 +17,7 @@ from machine import HOST, ROOT, Refused, check_folder, check_port, chosen_port, 
 
 PROCESSES = 2
 THREADS = 4  # in each process; SQLite and the interpreter lock make more of them wait
+EMAIL_EVERY = 3  # seconds between looks at the e-mails that wait; the demonstration's only
 LONGEST_FAREWELL = 10  # seconds for requests under way when the server is told to stop
 
 
@@ -71,6 +72,10 @@ def load_app(*_target: object) -> Callable[..., object]:
     threading.Thread(target=_leave_with, args=[os.getppid()], daemon=True).start()
     from wsgi import app
 
+    if os.environ["MODE"] == "demo":
+        from tracker.cli.emails import print_every
+
+        threading.Thread(target=print_every, args=[app, EMAIL_EVERY], daemon=True).start()
     return app
 
 

@@ -70,13 +70,13 @@ class LinkPurpose(Word):
     """What a one-time link lets its person do."""
 
     INVITATION = "invitation", N_("Invitation to sign in")
-    PASSWORD_RESET = "password_reset", N_("New password")  # noqa: S105 - a purpose
+    PASSWORD_RESET = "password_reset", N_("New password")
 
 
 class EmailKind(Word):
     """What an outgoing e-mail is for."""
 
-    PASSWORD_RESET = "password_reset", N_("Link to choose a new password")  # noqa: S105 - a kind
+    PASSWORD_RESET = "password_reset", N_("Link to choose a new password")
     ACTIONS_ISSUED = "actions_issued", N_("Actions issued to their owner")
 
 

@@ -13,6 +13,7 @@ class AuditTag(StrEnum):
     PERSON_RESTORED = auto()
     PERSON_INVITED = auto()
     PASSWORD_SET = auto()
+    PASSWORD_LINK_SENT = auto()
     SIGN_INS_ENDED = auto()
     SERVICE_ADDED = auto()
     SERVICE_CHANGED = auto()

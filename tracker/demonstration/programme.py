@@ -8,12 +8,14 @@ from itertools import groupby
 
 from sqlalchemy import func, select
 
+from tracker import clock
 from tracker.db import db
 from tracker.demonstration import figures, foundation, people, sittings
 from tracker.demonstration.dates import moment
 from tracker.demonstration.events import Events
 from tracker.demonstration.stage import Loaded, NotEmptyError, Stage
 from tracker.demonstration.story import SITTINGS
+from tracker.emails import outbox
 from tracker.models import Action, Committee, Meeting, Observation, Person
 
 FIRST_DAY = date(2019, 1, 1)
@@ -51,6 +53,7 @@ def load(today: date, password_hash: str) -> Loaded:
     for sitting in SITTINGS:
         sittings.plan(stage, events, sitting)
     events.happen()
+    outbox.drop_waiting(clock.now())
     db.session.flush()
     return _counted()
 

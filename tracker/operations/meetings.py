@@ -11,6 +11,7 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Committee, Meeting
+from tracker.operations import outgoing_emails
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.reading_classes import reclass_meeting
@@ -156,4 +157,5 @@ def issue(meeting: Meeting, actor: Reader, now: datetime) -> list[Action]:
         action.status = check_move(Verb.ISSUE, action.status)
         action.issued_at = now
         record(AuditTag.ACTION_ISSUED, action, actor, action.reference)
+    outgoing_emails.queue_issued(meeting, recorded, now)
     return list(recorded)

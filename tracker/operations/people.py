@@ -20,7 +20,8 @@ from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import LinkPurpose
 
 INVITATION_LASTS = timedelta(days=7)
-INVITATION_BYTES = 16
+RESET_LASTS = timedelta(hours=1)
+TOKEN_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,20 +122,34 @@ def invite(person: Person, actor: Reader, now: datetime) -> str:
     if person.email is None:
         raise RuleBroken("person", Broken.EMAIL_NEEDED)
     _end_links(person, now)
-    token = secrets.token_urlsafe(INVITATION_BYTES)
-    db.session.add(
-        OneTimeLink(
-            token_hash=hash_of(token),
-            person_id=person.id,
-            purpose=LinkPurpose.INVITATION,
-            made_by_id=actor.person_id,
-            made_at=now,
-            ends_at=now + INVITATION_LASTS,
-        )
-    )
-    db.session.flush()
+    token = _add_link(person, LinkPurpose.INVITATION, actor, now, now + INVITATION_LASTS)
     record(AuditTag.PERSON_INVITED, person, actor, person.name)
     return token
+
+
+def may_reset_password(person: Person) -> bool:
+    """Whether a link to a new password may be sent: only to whom a clerk has let in before."""
+    return bool(person.email and person.password_hash and person.disabled_at is None)
+
+
+def make_reset_link(person: Person, now: datetime) -> str:
+    """Make a link by which somebody who forgot their password sets a new one; return its token.
+
+    It is for one use within an hour. Links made before stay open until one is used: the
+    e-mail with an older one may be the one that arrives.
+    """
+    token = _add_link(person, LinkPurpose.PASSWORD_RESET, None, now, now + RESET_LASTS)
+    record(AuditTag.PASSWORD_LINK_SENT, person, None, person.name)
+    return token
+
+
+def reset_password(link: OneTimeLink, person: Person, password_hash: str, now: datetime) -> None:
+    """Use up a link to a new password: set it, and end every sign-in and every other link."""
+    link.used_at = now
+    db.session.flush()
+    _end_links(person, now)
+    accounts.end_sign_ins(person.id, now)
+    _set_password(person, password_hash, None)
 
 
 def accept_invitation(link: OneTimeLink, person: Person, password_hash: str, now: datetime) -> None:
@@ -151,6 +166,24 @@ def change_password(
     accounts.end_sign_ins(person.id, now, keep=keep)
     _end_links(person, now)
     _set_password(person, password_hash, actor)
+
+
+def _add_link(
+    person: Person, purpose: LinkPurpose, actor: Reader | None, now: datetime, ends_at: datetime
+) -> str:
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    db.session.add(
+        OneTimeLink(
+            token_hash=hash_of(token),
+            person_id=person.id,
+            purpose=purpose,
+            made_by_id=actor.person_id if actor else None,
+            made_at=now,
+            ends_at=ends_at,
+        )
+    )
+    db.session.flush()
+    return token
 
 
 def _set_password(person: Person, password_hash: str, actor: Reader | None) -> None:

@@ -134,8 +134,8 @@ def list_sign_ins(
     ).all()
 
 
-def get_invitation(token: str, now: datetime) -> tuple[OneTimeLink, Person]:
-    """The open invitation with that token, and whom it is for.
+def get_link(token: str, purpose: LinkPurpose, now: datetime) -> tuple[OneTimeLink, Person]:
+    """The open link with that token and purpose, and whom it is for.
 
     Raises:
         LinkEndedError: there is none, or none any more.
@@ -145,7 +145,7 @@ def get_invitation(token: str, now: datetime) -> tuple[OneTimeLink, Person]:
         .join(Person, Person.id == OneTimeLink.person_id)
         .where(
             OneTimeLink.token_hash == hash_of(token),
-            OneTimeLink.purpose == LinkPurpose.INVITATION,
+            OneTimeLink.purpose == purpose,
             OneTimeLink.used_at.is_(None),
             OneTimeLink.ends_at > now,
             Person.disabled_at.is_(None),
@@ -162,6 +162,7 @@ def invited_until(person_ids: Sequence[int], now: datetime) -> dict[int, datetim
         select(OneTimeLink.person_id, func.max(OneTimeLink.ends_at).label("ends_at"))
         .where(
             OneTimeLink.person_id.in_(person_ids),
+            OneTimeLink.purpose == LinkPurpose.INVITATION,
             OneTimeLink.used_at.is_(None),
             OneTimeLink.ends_at > now,
         )

@@ -37,6 +37,7 @@ TITLES: dict[str, str] = {
     AuditTag.PERSON_RESTORED: N_("Sign-in restored"),
     AuditTag.PERSON_INVITED: N_("Invited to sign in"),
     AuditTag.PASSWORD_SET: N_("Password set"),
+    AuditTag.PASSWORD_LINK_SENT: N_("Link to a new password made"),
     AuditTag.SIGN_INS_ENDED: N_("Signed out everywhere"),
     AuditTag.SERVICE_ADDED: N_("Service added"),
     AuditTag.SERVICE_CHANGED: N_("Service renamed"),

@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from tracker.rules import passwords
 from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
-from tracker.web.fields import PasswordText
+from tracker.web.fields import EmailText, PasswordText
 from tracker.web.forms import HouseForm
 from tracker.wording.refusals import refusal
 
@@ -40,4 +40,12 @@ class ChangePasswordForm(AcceptInvitationForm):
         _("Password now"),
         missing=_("Enter the password you sign in with now"),
         autocomplete="current-password",
+    )
+
+
+class ForgottenPasswordForm(HouseForm):
+    """The address to which a link is sent."""
+
+    email = EmailText(
+        _("E-mail address"), missing=_("Enter your e-mail address"), autocomplete="username"
     )

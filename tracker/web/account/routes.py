@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 from urllib.parse import urlsplit
 
 from flask import (
-    Blueprint,
     abort,
     current_app,
     flash,
@@ -35,8 +34,12 @@ from tracker.queries.fetch import AnyRow
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
+from tracker.vocabulary import LinkPurpose
 from tracker.web import kept_forms
+from tracker.web.account import passwords
+from tracker.web.account.blueprint import blueprint
 from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm
+from tracker.web.account.guessing import guessed_too_often
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
 from tracker.web.identity import IDLE, current_reader, current_visitor, load_visitor
@@ -45,11 +48,9 @@ from tracker.web.page import page
 from tracker.web.sign_in_form import SignInForm
 from tracker.wording.devices import device_words
 
-blueprint = Blueprint("account", __name__)
+__all__ = ["blueprint", "passwords"]
 
-WINDOW = timedelta(minutes=15)
 MOST_DIGITS = 10
-MOST_FROM_ADDRESS_FOR_ACCOUNT, MOST_FOR_ACCOUNT, MOST_FROM_ADDRESS = 5, 100, 40
 
 
 def safe_next(target: str | None) -> str:
@@ -60,16 +61,6 @@ def safe_next(target: str | None) -> str:
     if parts.scheme or parts.netloc or any(ord(mark) < 32 for mark in target):  # noqa: PLR2004 - control characters
         return url_for("desk.show_desk")
     return target
-
-
-def guessed_too_often(email: str, address: str) -> bool:
-    """Whether this account or address must wait: never for good, and never for one's own desk alone."""
-    pair, account, origin = readers.count_failures(email, address, clock.now() - WINDOW)
-    return (
-        pair >= MOST_FROM_ADDRESS_FOR_ACCOUNT
-        or account >= MOST_FOR_ACCOUNT
-        or origin >= MOST_FROM_ADDRESS
-    )
 
 
 def printed_for_everybody(password: str) -> bool:
@@ -220,7 +211,7 @@ def change_password(person: Person, hashed: str | None) -> ResponseReturnValue:
 
 
 def _invitation(_reader: Reader, token: str) -> tuple[OneTimeLink, Person]:
-    return people.get_invitation(token, clock.now())
+    return people.get_link(token, LinkPurpose.INVITATION, clock.now())
 
 
 def _hash_chosen() -> str | None:
