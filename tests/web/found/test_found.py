@@ -306,7 +306,7 @@ def test_the_item_counts_what_waits(desk: Desk) -> None:
     assert ">1 action found in the minutes</a>" in desk.client.get(address).get_data(as_text=True)
     desk.press("dismiss", LETTER)
     text = desk.client.get(address).get_data(as_text=True)
-    assert "found in the minutes" not in text
+    assert "found in the minutes</a>" not in text
     assert ">Find actions</a>" in text
 
 

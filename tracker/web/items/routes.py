@@ -32,6 +32,10 @@ from tracker.wording.due import due_words
 
 blueprint = Blueprint("items", __name__)
 
+COUNTED_AT_ONCE = 12_000
+"""Characters of minutes that are read while a page waits: about 6 ms. Longer ones are counted
+on their own page."""
+
 CLERKS_VERBS = (
     Permission.ITEM_EDIT,
     Permission.MINUTES_WRITE,
@@ -71,8 +75,11 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
 def found_sentence(item: AgendaItem) -> str:
     """How many passages of its minutes wait for a clerk's yes or no; nothing without minutes."""
     source = found_passages.source_of(item)
-    count = found_passages.count_waiting(item, found_passages.digests_in(source))
-    return found_words(count) if count else gettext("Find actions") if source else ""
+    if not source:
+        return ""
+    digests = found_passages.digests_in(source) if len(source) <= COUNTED_AT_ONCE else ()
+    count = found_passages.count_waiting(item, digests)
+    return found_words(count) if count else gettext("Find actions")
 
 
 def rendered_purpose() -> str:
