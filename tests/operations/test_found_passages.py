@@ -127,3 +127,8 @@ def test_a_program_decides_on_nothing(desk: Desk) -> None:
     with pytest.raises(ValueError, match="by a person"):
         operations.dismiss(desk.item(), digest, nobody, clocks.now())
     db.session.rollback()
+
+
+def test_draft_minutes_are_read_for_nobody_who_may_not_read_them(desk: Desk) -> None:
+    assert found_passages.source_of(desk.actor, desk.item()) == f"{FIRST}\n\n{SECOND}"
+    assert found_passages.source_of(Reader(), desk.item()) == ""

@@ -52,7 +52,7 @@ def note_corrected(
 
     A digest of nothing that stands in the minutes, or is decided on already, changes nothing.
     """
-    if not digest or digest not in found_passages.digests_in(found_passages.source_of(item)):
+    if not digest or digest not in found_passages.digests_in(found_passages.source_of(actor, item)):
         return
     if found_passages.find_decision(item.id, digest) is None:
         _decide(item, digest, PassageDecision.CORRECTED, actor, now, action)

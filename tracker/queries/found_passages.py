@@ -14,7 +14,15 @@ from sqlalchemy import select
 
 from tracker.access.reader import Reader
 from tracker.db import db
-from tracker.models import Action, AgendaItem, FoundPassage, MinutesRevision, Person
+from tracker.models import (
+    Action,
+    AgendaItem,
+    Committee,
+    FoundPassage,
+    Meeting,
+    MinutesRevision,
+    Person,
+)
 from tracker.queries import authorities, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.queries.reading_context import Known, known_for
@@ -139,16 +147,20 @@ class Findings:
     is_written: bool = True
 
 
-def source_of(item: AgendaItem) -> str:
-    """The Markdown of an item's current minutes; empty when there are none."""
+def source_of(reader: Reader, item: AgendaItem) -> str:
+    """The Markdown of an item's current minutes, for who may read its drafts; else empty."""
     if item.current_revision_id is None:
         return ""
-    return (
-        db.session.scalar(
-            select(MinutesRevision.source).where(MinutesRevision.id == item.current_revision_id)
+    wanted = (
+        select(MinutesRevision.source)
+        .join(AgendaItem, AgendaItem.current_revision_id == MinutesRevision.id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Committee, Committee.id == Meeting.committee_id)
+        .where(
+            AgendaItem.id == item.id, visibility.items(reader), visibility.drafts_of_item(reader)
         )
-        or ""
     )
+    return db.session.scalar(wanted) or ""
 
 
 def digests_in(source: str) -> tuple[str, ...]:
@@ -202,7 +214,7 @@ def read_text(reader: Reader, item: AgendaItem, source: str) -> Findings:
 
 def findings_of(reader: Reader, item: AgendaItem) -> Findings:
     """What is found in an item's current minutes; see `read_text`."""
-    return read_text(reader, item, source_of(item))
+    return read_text(reader, item, source_of(reader, item))
 
 
 def find_waiting(reader: Reader, item: AgendaItem, digest: str) -> FoundAction | None:

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock
 from tracker.access import decide
 from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
 from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
 from tracker.operations import items as operations
@@ -68,13 +69,13 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         named=named_readers.list_of(item.id, today) if is_named else [],
         holders=posts.holders_of((action.lead_post_id for action in agreed), today),
         allowed=allowed,
-        found=found_sentence(item) if Permission.ACTION_RECORD in allowed else "",
+        found=found_sentence(reader, item) if Permission.ACTION_RECORD in allowed else "",
     )
 
 
-def found_sentence(item: AgendaItem) -> str:
+def found_sentence(reader: Reader, item: AgendaItem) -> str:
     """How many passages of its minutes wait for a clerk's yes or no; nothing without minutes."""
-    source = found_passages.source_of(item)
+    source = found_passages.source_of(reader, item)
     if not source:
         return ""
     digests = found_passages.digests_in(source) if len(source) <= COUNTED_AT_ONCE else ()
