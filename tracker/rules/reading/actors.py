@@ -100,6 +100,8 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             and any(words[i].lower() in OF for i in range(max(0, index - 4), index))
         ):
             first = index  # Head of Legal, Democratic and Property Services
+        elif tag in COMMA and before in CAPITAL and _titled_before(tags, index):
+            first = index  # Cllrs Dray, Penn and Orme
         elif named and tag == NUMBER and before in CAPITAL:
             first = index  # the Section 95 Officer
         elif (
@@ -116,6 +118,14 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
     while first < position and (tags[first] in LINK or words[first].lower() in OF):
         first += 1
     return first
+
+
+def _titled_before(tags: str, comma: int) -> bool:
+    """Whether the names before a comma begin with a title that the name behind it shares."""
+    index = comma - 1
+    while index >= 0 and (tags[index] in CAPITAL or tags[index] in COMMA or tags[index] in LINK):
+        index -= 1
+    return index >= 0 and tags[index] in TITLE and tags[comma + 1 : comma + 2] in CAPITAL
 
 
 def _with_description(sentence: Tagged, first: int) -> int:

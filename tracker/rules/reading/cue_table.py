@@ -54,6 +54,8 @@ body_promised_to | scrutiny | 2.2 | body | < ADVERB? PROMISED_HARD to ADVERB? DO
     Officers undertook to supply the breakdown.
 officers_agreed_to | scrutiny | 2.6 | - | officers|staff|team|service|members|residents agreed to DO
     Officers agreed to look into the delays.
+agreed_would | any | 2.8 | named | < ADVERB? agreed|offered|promised|undertook that? PRONOUN WILL ADVERB? DO
+    The Head of Housing agreed she would look into it.
 has_agreed_to | parish | 1.0 | named | < has ADVERB? agreed|volunteered to DO
     Cllr Penn has agreed to paint the gate.
 said_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? PRONOUN WILL ADVERB? DO
@@ -168,6 +170,10 @@ that_actor_does | resolution | 0.4 | anyone opens | that ..12 < ADVERB? WORK|ANS
     It was agreed that we ask the contractor for a price.
 list_thing_be_done | resolution | 1.2 | all opens | < be ADVERB? DONE|ED
     Details of the scheme be obtained.
+list_thing_is_done | resolution | 0.2 | all opens | < is|are|was|were ADVERB? DONE
+    two training sessions are arranged for members
+list_thing_includes | resolution | 0.2 | all opens | < includes|include|provides|contains|covers|comes|goes|attends|takes|makes|receives|continues
+    the meeting in June includes a report on the budget
 list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT
     the Scrutiny Team circulate a list of dates
 suggested_doing | any | 0.9 | - | suggested|proposed DOING
@@ -352,7 +358,7 @@ lost | motion|proposal|amendment|vote ..6 OUTCOME
     The motion was lost.
 questions | take|answer|asked|ask|invited any|further? questions|comments
     She would take any questions.
-state | WILL ADVERB? retain|remain|become|benefit|need|cost|mean|depend|affect
+state | WILL ADVERB? retain|remain|become|support|benefit|need|cost|mean|depend|affect
     The board will retain its powers.
 gains | WILL ADVERB? receive OTHER|DECIDE
     New members will receive support.

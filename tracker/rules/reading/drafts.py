@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
 from tracker.rules.reading.deadlines import has_time
+from tracker.rules.reading.doubles import Draft, without_narrative
 from tracker.rules.reading.labels import Label, trailing_owner
 from tracker.rules.reading.outcomes import MAY_BE_AGREED, outcome_weight
 from tracker.rules.reading.owners import owner_span, span_of
@@ -16,9 +16,12 @@ from tracker.rules.reading.passages import Layout, Passage, Row
 from tracker.rules.reading.sentences import sentences_of
 from tracker.rules.reading.shapes import ProposalKind, Span
 from tracker.rules.reading.tagging import Tagged, tag_sentence
-from tracker.rules.reading.weighing import THRESHOLD, Found, cues_of
+from tracker.rules.reading.weighing import HEADS, THRESHOLD, Found, cues_of
 
 _TO_ACTION: Final = re.compile(r"(?:[\w’'.&/-]+ ){1,4}to action\W*", re.IGNORECASE)
+_LEAD: Final = re.compile(r":\s*[-–—]?$|\b(?:that|to)$")
+_LED_GROUPS: Final = frozenset({Group.INFINITIVE, Group.IMPERATIVE, Group.TO_BE})
+_LED_AT_MOST: Final = 12
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
@@ -26,6 +29,7 @@ _SPLIT_GROUPS: Final = frozenset(
 )
 _SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
+_COLUMN_REACH: Final = 12  # units
 _WORDS_OF_A_TITLE: Final = 5
 _JUDGED_AT_MOST: Final = 3000  # characters of one sentence
 _LABEL_SCORE: Final = 4.0
@@ -37,26 +41,6 @@ _SECOND_OWNER: Final = 0.5  # evidence beyond the threshold for a second owner i
 _NEARLY_AS_GOOD: Final = 1.6
 
 
-@dataclass(slots=True)
-class Draft:
-    """A proposal before its deadline and register entries are sought.
-
-    `due_from` is where the commitment begins; `due` the cell of a due column; `place` the
-    passage it comes from, where it comes from one.
-    """
-
-    span: Span
-    unit: int
-    score: float
-    why: tuple[str, ...]
-    owner: Span | None
-    due_from: int
-    kind: ProposalKind = ProposalKind.ACTION
-    labelled: bool = False
-    due: Span | None = None
-    place: int | None = None
-
-
 class Drafts:
     """All drafts of one text."""
 
@@ -66,6 +50,7 @@ class Drafts:
         self.layout = layout
         self.passages = layout.passages
         self._by_unit: dict[int, list[Draft]] = {}
+        self._lead: tuple[Passage, Span | None] | None = None
         for place, passage in enumerate(self.passages):
             after = self.passages[place + 1] if place + 1 < len(self.passages) else None
             self._judge(passage, after)
@@ -92,7 +77,8 @@ class Drafts:
                 kept.append(draft)
             elif draft.score > kept[-1].score:
                 kept[-1] = draft
-        return self._without_narrative(kept)
+        self._give_dates(kept)
+        return without_narrative(self.text, kept)
 
     def _add(self, draft: Draft) -> None:
         self._by_unit.setdefault(draft.unit, []).append(draft)
@@ -123,11 +109,32 @@ class Drafts:
                     self.layout.words(following.span) if following is not None else "",
                 )
         if score >= THRESHOLD and not self._is_title(passage):
-            if not self._says_who(passage):
+            if self._leads(passage, after):
+                self._lead = (passage, owner_span(self.text, tagged, passage.found[0], []))
+            elif not self._says_who(passage):
                 self._draft(passage, tagged, score)
         elif passage.head is Frame.HEAD_ACTION and passage.listed:
             span, why = passage.span, ("action_head",)
             self._add(Draft(span, passage.unit, _HEAD_SCORE, why, None, start, place=passage.place))
+
+    def _leads(self, passage: Passage, after: Passage | None) -> bool:
+        """Whether a sentence only opens a list: "The Committee requests the Director to:"."""
+        words = self.layout.words(passage.span)
+        return (
+            after is not None
+            and after.listed
+            and after.unit > passage.unit
+            and after.head in HEADS
+            and _LEAD.search(words) is not None
+        )
+
+    def _lead_owner(self, passage: Passage, best: Found) -> Span | None:
+        """The owner a list was opened with, for items that name nobody."""
+        if self._lead is None or best.cue.group not in _LED_GROUPS or not passage.listed:
+            return None
+        lead, owner = self._lead
+        same = all(each.listed for each in self.passages[lead.place + 1 : passage.place])
+        return owner if same and passage.place - lead.place <= _LED_AT_MOST else None
 
     def _says_who(self, passage: Passage) -> bool:
         """Whether "Clerk to action" only names who does what stands before it; if so it joins that."""
@@ -182,6 +189,7 @@ class Drafts:
                 owner = owner_span(self.text, tagged, found, earlier)
                 if owner is not None or found.actor is not None:
                     break  # "asked officers to": nobody is named, and nobody else is meant
+        owner = owner or self._lead_owner(passage, best)
         after = tagged.starts[min(best.position, len(tagged.starts) - 1)]
         why = (best.cue.code, *frame, *best.against)
         self._add(
@@ -314,58 +322,15 @@ class Drafts:
                 )
             )
 
-    # Doubles
+    # Columns
 
-    def _without_narrative(self, drafts: list[Draft]) -> list[Draft]:
-        """Leave out narrative that an action line near by says again."""
-        kept: list[Draft] = []
-        for place, draft in enumerate(drafts):
-            lines = [
-                line
-                for line in drafts[place + 1 : place + 6]
-                if line.why[0] == "action_line" and line.unit - 3 <= draft.unit <= line.unit
-            ]
-            if draft.why[0] == "action_line" or not any(
-                self._repeats(draft, line) for line in lines
-            ):
-                kept.append(draft)
-        return kept
-
-    def _repeats(self, narrative: Draft, line: Draft) -> bool:
-        said, again = self._content(narrative.span), self._content(line.span)
-        return len(said & again) >= max(2, min(len(said), len(again)) * 0.4)
-
-    def _content(self, span: Span) -> set[str]:
-        words = self.layout.words(span)[:_JUDGED_AT_MOST].lower()
-        return set(_LONG_WORD.findall(words)) - _COMMON
-
-
-_LONG_WORD: Final = re.compile(r"[a-z]{4,}")
-_COMMON: Final = frozenset(
-    [
-        "that",
-        "with",
-        "this",
-        "from",
-        "would",
-        "will",
-        "have",
-        "been",
-        "committee",
-        "members",
-        "agreed",
-        "action",
-        "report",
-        "meeting",
-        "clerk",
-        "officer",
-        "officers",
-        "which",
-        "their",
-        "should",
-        "chair",
-    ]
-)
+    def _give_dates(self, drafts: list[Draft]) -> None:
+        """Dates of a column that lost its shape go to the drafts before them, in order."""
+        for first, spans in self.layout.date_columns():
+            near = [each for each in drafts if first - _COLUMN_REACH <= each.unit < first]
+            if len(near) >= len(spans):
+                for draft, span in zip(near[-len(spans) :], spans, strict=True):
+                    draft.due = draft.due or span
 
 
 def _row_draft(row: Row) -> Draft:

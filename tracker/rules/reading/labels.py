@@ -14,7 +14,7 @@ from tracker.rules.reading.tagging import tag_sentence
 
 _LABEL: Final = re.compile(
     r"(?P<open>[\[(]\s*)?\**(?:ACTIONS?(?:[ ]+(?:POINTS?|REQUIRED|BY|FOR|ITEM|ON))?|A\.P\.|AP"
-    r"|Actions?(?=[ ]?\**[ ]?[:–—]| [-] | by\b| for\b| point| required| [A-Z]{2,3}\b| \d)"
+    r"|Actions?(?=[ ]?\**[ ]?(?:[:–—]|-\s)| [-] | by\b| for\b| point| required| [A-Z]{2,3}\b| \d)"
     r"(?:[ ]+(?:points?|required|by|for|item))?|To action)"
     r"(?:[ ]*(?:No\.?[ ]*)?\d{1,3}(?:[./]\d{1,4})*)?\**[ ]?\**(?:[ ]*[:–—-]+)?\**[ \t]*"
 )

@@ -15,12 +15,16 @@ from tracker.rules.reading.heads import Scope, opening_frame, own_frame
 from tracker.rules.reading.labels import Columns, Label, columns_of, find_labels
 from tracker.rules.reading.sentences import clauses_of, sentences_of
 from tracker.rules.reading.shapes import Span
-from tracker.rules.reading.structure import Unit, UnitKind, units_of
+from tracker.rules.reading.structure import MONTH_NAMES, Unit, UnitKind, units_of
 from tracker.rules.reading.tagging import Tagged
 from tracker.rules.reading.weighing import Found
 
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _NOTHING: Final = frozenset({"", "none", "n/a", "no action", "noted", "nil"})
+_DATE_ALONE: Final = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH_NAMES}\.?\s+(?:20)?\d\d|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?"
+)
+_LONGEST_DATE: Final = 20
 _WORDS_OF_A_TITLE: Final = 4
 _WORDS_OF_NAMES: Final = 4
 
@@ -65,6 +69,7 @@ class Layout:
         self.labels: list[tuple[int, Label]] = []
         self.margins: list[tuple[int, Span]] = []
         self.rows: list[Row] = []
+        self._dates: list[tuple[int, Span]] = []
         self._columns: Columns | None = None
         scope = Scope()
         for number, unit in enumerate(self.units):
@@ -73,6 +78,16 @@ class Layout:
     def words(self, span: Span) -> str:
         """The words of a span."""
         return self.text[span.start : span.end]
+
+    def date_columns(self) -> list[tuple[int, list[Span]]]:
+        """Runs of units that are a date and nothing else: where each begins, and its dates."""
+        runs: list[tuple[int, list[Span]]] = []
+        for number, span in self._dates:
+            if runs and runs[-1][0] + len(runs[-1][1]) == number:
+                runs[-1][1].append(span)
+            else:
+                runs.append((number, [span]))
+        return runs
 
     def _take(self, number: int, unit: Unit, scope: Scope) -> None:
         words = self.text[unit.start : unit.end]
@@ -84,6 +99,9 @@ class Layout:
         if unit.kind is UnitKind.MARGIN:
             if number and (words.isupper() or not self._is_title(number - 1)):
                 self.margins.append((number, Span(unit.start, unit.end)))
+            return
+        if len(words) <= _LONGEST_DATE and _DATE_ALONE.fullmatch(words):
+            self._dates.append((number, Span(unit.start, unit.end)))
             return
         opened = opening_frame(words)
         if opened is not None:

@@ -243,7 +243,7 @@ def cues_of(
         if _is_quoted(sentence, start):
             spoken = (*spoken, "quoted")
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
-        score += _pronoun_adjustment(sentence, subject)
+        score += _subject_adjustment(sentence, subject)
         if _gains_by_time(cue, frame):
             in_time = dated() if in_time is None else in_time
             score += DUE_BONUS if in_time else 0.0
@@ -307,9 +307,13 @@ def _gains_by_time(cue: Cue, frame: Frame) -> bool:
     return cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}
 
 
-def _pronoun_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
-    """Less where a pronoun stands in a side clause ("a meeting at which he will …")."""
-    if subject is None or subject.kind is not Actor.PRONOUN:
+def _subject_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
+    """Less where a pronoun stands in a side clause ("a meeting at which he will …"), or nobody yet known."""
+    if subject is None:
+        return 0.0
+    if subject.kind is Actor.POST and sentence.words[subject.first].lower() in {"a", "an"}:
+        return -1.8  # "A new officer would start in May": whoever that will be
+    if subject.kind is not Actor.PRONOUN:
         return 0.0
     word = sentence.words[subject.first].lower()
     before = sentence.words[subject.first - 1].lower() if subject.first else ""

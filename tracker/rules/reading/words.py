@@ -139,7 +139,7 @@ NOUNISH: Final = _words("""
     draft print book seed salt grit treat repair trial insurance signpost hire move open respond light
     post phone telephone email copy cut map register attend appeal remit audit name light display
     ring store site fill sign lock mow deal measure network call address sweep advance phone clear
-    close approach benchmark schedule supply press finish file monitor
+    close approach benchmark schedule feedback supply press finish file monitor
 """)
 
 _IRREGULAR_WORK = frozenset(IRREGULAR) - _words(
