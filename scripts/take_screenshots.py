@@ -37,7 +37,6 @@ PICTURES = ROOT / "docs" / "pictures"
 MARGIN = 16  # pixels below the last thing shown
 PATIENCE = 30  # seconds for the program to start
 ABANDON = 10  # seconds for it to stop
-COMMITTEE = "Children’s Safeguarding Policy and Practice Committee"
 AGREED = (
     "Agreed that the Director of Children’s Services bring an update on contacts "
     "to the next meeting, or sooner if available."
