@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from time_machine import Traveller
 
+    from tests.mail_server import MailServer
     from tests.pages import PageClient
 
 SECRET = "a secret that only the tests know, long enough"
@@ -140,6 +141,17 @@ class LiveServer:
 
     app: Flask
     url: str
+
+
+@pytest.fixture
+def mail_server() -> Iterator[MailServer]:
+    """A mail server on loopback."""
+    from tests.mail_server import MailServer
+
+    server = MailServer()
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(scope="session")
