@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from tracker.access.reader import Reader
 from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
@@ -38,7 +40,7 @@ def accept(item: AgendaItem, found: FoundAction, actor: Reader, now: datetime) -
     Raises:
         RuleBroken: the action cannot be recorded so.
     """
-    if found_passages.find_decision(item.id, found.digest) is not None:
+    if _claim(item, found.digest) is not None:
         return None
     action = actions.record_under_item(item, words_of(found, item), actor)
     _decide(item, found.digest, PassageDecision.ACCEPTED, actor, now, action)
@@ -54,13 +56,13 @@ def note_corrected(
     """
     if not digest or digest not in found_passages.digests_in(found_passages.source_of(actor, item)):
         return
-    if found_passages.find_decision(item.id, digest) is None:
+    if _claim(item, digest) is None:
         _decide(item, digest, PassageDecision.CORRECTED, actor, now, action)
 
 
 def dismiss(item: AgendaItem, digest: str, actor: Reader, now: datetime) -> None:
     """Keep that a passage is no action; dismissed twice, or recorded already, nothing changes."""
-    if found_passages.find_decision(item.id, digest) is not None:
+    if _claim(item, digest) is not None:
         return
     _decide(item, digest, PassageDecision.DISMISSED, actor, now)
     record(AuditTag.PASSAGE_DISMISSED, item, actor, f"Item {item.number}")
@@ -68,12 +70,18 @@ def dismiss(item: AgendaItem, digest: str, actor: Reader, now: datetime) -> None
 
 def restore(item: AgendaItem, digest: str, actor: Reader) -> None:
     """Take a dismissal back; one that was not made changes nothing."""
-    decision = found_passages.find_decision(item.id, digest)
+    decision = _claim(item, digest)
     if decision is None or decision.decision is not PassageDecision.DISMISSED:
         return
     db.session.delete(decision)
     db.session.flush()
     record(AuditTag.PASSAGE_RESTORED, item, actor, f"Item {item.number}")
+
+
+def _claim(item: AgendaItem, digest: str) -> FoundPassage | None:
+    """What was decided already; of two who decide at once, the second waits here for the first."""
+    db.session.execute(select(AgendaItem.id).where(AgendaItem.id == item.id).with_for_update())
+    return found_passages.find_decision(item.id, digest)
 
 
 def _decide(

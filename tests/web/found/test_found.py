@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from tests import builders
 from tests.databases import statements
@@ -134,6 +136,21 @@ def test_accept_records_what_was_understood_at_once(desk: Desk) -> None:
 def test_accept_pressed_twice_makes_one_action(desk: Desk, token: dict[str, str]) -> None:
     desk.press("accept", **token)
     assert desk.press("accept", **token).status_code == 303
+    assert len(desk.recorded()) == 1
+
+
+def test_accept_pressed_at_the_same_moment_makes_one_action(desk: Desk) -> None:
+    clients = [desk.app.test_client() for _ in range(4)]
+    for client in clients:
+        builders.sign_in(client, desk.clerk)
+
+    def press(client: FlaskClient, token: str) -> int:
+        sent = {"passage": passage_digest(APRIL), "once": token}
+        return client.post(f"{desk.address}/accept", data=sent).status_code
+
+    with ThreadPoolExecutor(len(clients)) as pool:
+        answers = list(pool.map(press, clients, ["a token", "a token", "another", "a third"]))
+    assert answers == [303] * 4
     assert len(desk.recorded()) == 1
 
 
