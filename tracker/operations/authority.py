@@ -12,6 +12,7 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import AnnualMeeting, Authority
+from tracker.queries.authorities import the_authority
 from tracker.rules import colours
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import Nation
@@ -29,6 +30,18 @@ class AuthorityWords:
     colour: str
 
 
+def establish(name: str, nation: Nation) -> None:
+    """Record the council by the names it was installed with, unless it is recorded already."""
+    if db.session.get(Authority, 1) is not None:
+        return
+    authority = the_authority()
+    authority.name = authority.short_name = name
+    authority.nation = nation
+    db.session.add(authority)
+    db.session.flush()
+    record(AuditTag.AUTHORITY_CHANGED, authority, None, name, changes={"name": [None, name]})
+
+
 def change(authority: Authority, words: AuthorityWords, actor: Reader | None) -> None:
     """Change the council's settings; the first time, record the council."""
     colours.check_brand(words.colour)
@@ -36,6 +49,16 @@ def change(authority: Authority, words: AuthorityWords, actor: Reader | None) ->
         setattr(authority, name, getattr(words, name))
     authority.colour = words.colour.lower()
     db.session.add(authority)
+    changes = changes_of(authority)
+    db.session.flush()
+    if changes:
+        record(AuditTag.AUTHORITY_CHANGED, authority, actor, authority.name, changes=changes)
+
+
+def change_sentences(authority: Authority, sentences: list[str], actor: Reader) -> None:
+    """Change the sentences that are offered beside minutes, in their order."""
+    db.session.add(authority)
+    authority.standard_sentences = sentences
     changes = changes_of(authority)
     db.session.flush()
     if changes:

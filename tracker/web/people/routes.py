@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from tracker.web.people import authority, endings, homes, members, persons, posts, records
+from tracker.web.people import (
+    authority,
+    endings,
+    homes,
+    members,
+    persons,
+    posts,
+    records,
+    sentences,
+)
 from tracker.web.people.blueprint import blueprint
 
 __all__ = [
@@ -14,4 +23,5 @@ __all__ = [
     "persons",
     "posts",
     "records",
+    "sentences",
 ]
