@@ -162,7 +162,7 @@ MEASURES = Context(indicators=(KnownIndicator(1, ("Contacts",)), KnownIndicator(
             (),
         ),
         (
-            f"{WORK} Referrals were then discussed.",
+            f"{WORK} The chart of referrals was noted.",
             (),
         ),
     ],
