@@ -175,29 +175,31 @@ class Compiled(Generic[Entry]):
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         """Compile every pattern once."""
         self.all = tuple((entry, TAGS.compile(entry.pattern)) for entry in entries)
-        # One bit for each entry: what a character allows, for the rarest needs of the entries.
-        self._allowed: list[tuple[int, dict[str, int]]] = []
+        # One bit for each entry and rank of need, the ranks side by side in one number: what a
+        # character allows, for the rarest needs of the entries.
+        self._width = len(entries)
+        self._always = 0
+        self._allowed: dict[str, int] = {}
         needs = [TAGS.needed(entry.pattern) for entry in entries]
         for rank in range(_NEEDS_TESTED):
-            without_need = 0
-            allowed: dict[str, int] = {}
             for number, sets in enumerate(needs):
+                bit = 1 << (rank * self._width + number)
                 if rank >= len(sets):
-                    without_need |= 1 << number
+                    self._always |= bit
                     continue
                 for character in sets[rank]:
-                    allowed[character] = allowed.get(character, 0) | 1 << number
-            self._allowed.append((without_need, allowed))
+                    self._allowed[character] = self._allowed.get(character, 0) | bit
 
     def possible(self, tags: str) -> list[tuple[Entry, re.Pattern[str]]]:
         """The entries that may be found in a sentence with these tags, in table order."""
-        characters = set(tags)
-        bits = -1
-        for without_need, allowed in self._allowed:
-            having = without_need
-            for character in characters:
-                having |= allowed.get(character, 0)
-            bits &= having
+        having = self._always
+        allowed = self._allowed
+        for character in set(tags):
+            if character in allowed:
+                having |= allowed[character]
+        bits = (1 << self._width) - 1
+        for rank in range(_NEEDS_TESTED):
+            bits &= having >> (rank * self._width)
         found: list[tuple[Entry, re.Pattern[str]]] = []
         while bits:
             lowest = bits & -bits

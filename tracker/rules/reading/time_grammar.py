@@ -28,21 +28,22 @@ _UNIT = r"(?P<unit>(?:working|business|clear)\s+days?|days?|weeks?|fortnights?|m
 _THING_WORDS = r"(?:[\w’'&/-]+\s+){0,4}?"
 
 
-_MONTH_HINT: Final = re.compile(MONTH_NAMES, re.IGNORECASE)
+# Hints are tried on words made small, without the cost of ignoring case.
+_MONTH_HINT: Final = re.compile(MONTH_NAMES.lower())
 _MEETING_HINT: Final = re.compile(
-    r"meeting|agenda|cycle|session|AGM|assembly|round|committee|panel|board|forum|commission|council"
-    r"|cabinet",
-    re.IGNORECASE,
+    r"meeting|agenda|cycle|session|agm|assembly|round|committee|panel|board|forum|commission|council"
+    r"|cabinet"
 )
 _DIGITS_HINT: Final = re.compile(r"\d[/.]\d")
-_DAY_HINT: Final = re.compile(r"day\b|Q[1-4]|quarter", re.IGNORECASE)
+_DAY_HINT: Final = re.compile(r"day\b|q[1-4]|quarter")
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
     """One form of words: higher `rank` wins where several are found.
 
-    `hints` are quick searches that must all succeed before the pattern is worth trying.
+    `hints` are quick searches, in words made small, that must all succeed before the pattern
+    is worth trying.
     """
 
     kind: WhenKind
@@ -51,9 +52,12 @@ class TimeRule:
     hints: tuple[re.Pattern[str], ...]
 
 
-def _rule(kind: WhenKind, rank: int, words: str, *, any_case: bool = True) -> TimeRule:
+def _rule(
+    kind: WhenKind, rank: int, words: str, *, any_case: bool = True, hint: str = ""
+) -> TimeRule:
     pattern = re.compile(words, re.IGNORECASE if any_case else 0)
-    return TimeRule(kind, rank, pattern, _hints(kind, pattern.groupindex))
+    hints = (re.compile(hint),) if hint else _hints(kind, pattern.groupindex)
+    return TimeRule(kind, rank, pattern, hints)
 
 
 def _hints(kind: WhenKind, groups: Mapping[str, int]) -> tuple[re.Pattern[str], ...]:
@@ -169,56 +173,69 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
         WhenKind.RELATIVE,
         5,
         r"\bthe\s+(?:day|week|month)\s+(?:after|before|following)\b[^,.;:()]{0,40}",
+        hint=r"day|week|month",
     ),
     _rule(
         WhenKind.RELATIVE,
         6,
         rf"\b(?:within|in|after)\s+(?:the\s+)?(?:next\s+|about\s+|approximately\s+|around\s+|a\s+further\s+|another\s+|no\s+more\s+than\s+)?(?P<count>{_COUNT})\s+{_UNIT}(?:[’']?\s*time|\s+of\s+(?:the\s+)?\w+)?",
+        hint=r"day|week|fortnight|month|year|cycle|meeting",
     ),
-    _rule(WhenKind.RELATIVE, 5, rf"\bfor\s+(?P<count>{_COUNT})\s+{_UNIT}[’']?\s+time"),
+    _rule(
+        WhenKind.RELATIVE, 5, rf"\bfor\s+(?P<count>{_COUNT})\s+{_UNIT}[’']?\s+time", hint=r"time"
+    ),
     _rule(
         WhenKind.RELATIVE,
         6,
         r"\bwithin\s+(?:the\s+)?(?:next\s+)?(?P<unit>fortnight|week|month|year|quarter)\b",
+        hint=r"fortnight|week|month|year|quarter",
     ),
     _rule(
         WhenKind.RELATIVE,
         5,
         r"\b(?:as|at)\s+(?:soon|early|quickly|the\s+earliest)\s+(?:as\s+)?(?:possible|practicable|available|reasonably\s+practicable|opportunity|reasonable|can\s+be)?|\bat\s+the\s+earliest\s+opportunity|\bASAP\b",
+        hint=r"soon|early|quick|earliest|asap",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:urgently|immediately|straight\s*away|forthwith|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|without\s+delay|promptly)\b",
+        hint=r"urgen|immediate|straight|forthwith|delay|prompt",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:in\s+due\s+course|shortly|(?:in|during|over)\s+the\s+(?:near|coming|very\s+near|next\s+few)\s+(?:future|weeks?|months?|days|year)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|when\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b",
+        hint=r"course|shortly|the (?:near|coming|very|next)|stage|point|date|time|future|when|completion",
     ),
     _rule(
         WhenKind.RELATIVE,
         5,
         r"(?<!earlier )\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b",
+        hint=r"spring|summer|autumn|winter|year|christmas|easter|term|month|week|quarter|season|recess|purdah",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:end\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:year|month|week|quarter|term)|next\s+(?:week|month|year|quarter|term|spring|summer|autumn|winter)|this\s+(?:week|month|year|autumn|spring|summer|winter))\b",
+        hint=r"end of|next|this",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known))\b[^,.;:()]{0,90}",
+        hint=r"once|soon|when|until|after|following|receipt|upon|pending|subject",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b(?:\s+[\w’'-]+){0,3}?\s+(?:meetings?|elections?|budgets?|seasons?|start|end|deadline|consultation|reviews?|events?|visits?|works?|opening|inspection|audit|publication|decisions?|closure|holidays?|recess|launch|date|summer|winter|spring|autumn|christmas|fete|show|festival|ceremony|vote)\b",
+        hint=r"before|prior|ahead|advance|in time",
     ),
     _rule(
         WhenKind.RELATIVE,
         3,
         r"(?<!the )(?<!a )(?<!an )\b(?:quarterly|six[- ]monthly|annually|bi-?annually|twice\s+a\s+year|twice\s+yearly|monthly|weekly|yearly|termly|every\s+(?:\w+\s+)?(?:weeks?|months?|quarter|year)|on\s+a\s+(?:\w+\s+)?(?:basis)|on\s+an\s+annual\s+basis)\b(?!\s+(?:report|meeting|update|monitoring|performance|return|inspection|statement|bulletin|newsletter))",
+        hint=r"ly\b|twice|every|basis",
     ),
 )
