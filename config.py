@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent
 INSTANCE = ROOT / "instance"
 SHORTEST_SECRET = 32
+NATIONS = ("england", "wales", "scotland", "northern_ireland")
 
 
 class Mode(StrEnum):
@@ -97,7 +98,7 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
         mail_url=_mail_url(env),
         mail_from=_mail_from(env),
         authority_name=env.get("AUTHORITY_NAME") or "Your Council",
-        nation=env.get("NATION") or "england",
+        nation=_nation(env),
         trusted_proxies=_whole_number(env, "TRUSTED_PROXIES"),
     )
     if mode is Mode.PRODUCTION:
@@ -129,6 +130,13 @@ def _mail_from(env: dict[str, str]) -> str:
     if address and not re.fullmatch(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+", address):
         raise SettingsError("MAIL_FROM must be one e-mail address, without a name.")
     return address
+
+
+def _nation(env: dict[str, str]) -> str:
+    nation = env.get("NATION") or "england"
+    if nation not in NATIONS:
+        raise SettingsError(f"NATION must be one of {', '.join(NATIONS)}.")
+    return nation
 
 
 def _refuse_unsafe(settings: Settings, env: dict[str, str]) -> None:

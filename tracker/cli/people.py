@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from config import Settings
 from tracker import transaction
 from tracker.access.passwords import Passwords
+from tracker.operations import authority
 from tracker.operations import people as people_records
 from tracker.rules import passwords as password_rules
 from tracker.rules.errors import RuleBroken
+from tracker.vocabulary import Nation
 from tracker.wording.refusals import refusal
 
 people = AppGroup("people", help="People who can sign in.")
@@ -31,8 +36,11 @@ def add(
     try:
         password_rules.check(password, (name, email))
         hashed = passwords.hash(password)
-        transaction.write(
-            lambda: people_records.add_person(
+
+        def added() -> None:
+            settings = cast("Settings", current_app.config["SETTINGS"])
+            authority.establish(settings.authority_name, Nation(settings.nation))
+            people_records.add_person(
                 name,
                 email,
                 password_hash=hashed,
@@ -41,7 +49,8 @@ def add(
                 is_performance_officer=performance_officer,
                 actor=None,
             )
-        )
+
+        transaction.write(added)
     except RuleBroken as broken:
         raise click.ClickException(refusal(broken)) from None
     click.echo(f"Added {name}, who signs in as {email.strip().lower()}.")

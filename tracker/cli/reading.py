@@ -30,7 +30,8 @@ def read_minutes(file: Path, meeting: datetime | None, *, as_json: bool) -> None
         return
     for proposal in found.proposals:
         click.echo(_in_words(proposal))
-    click.echo(f"{len(found.proposals)} agreed actions found in {file.name}.")
+    count = len(found.proposals)
+    click.echo(f"{count} agreed action{'' if count == 1 else 's'} found in {file.name}.")
 
 
 def _text_of(file: Path) -> str:

@@ -15,7 +15,7 @@ from tracker.models import Action, AgendaItem, Committee, Meeting
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.rules.calendar import MeetingDay
-from tracker.vocabulary import ActionStatus, MeetingStatus
+from tracker.vocabulary import ActionStatus, MeetingKind, MeetingStatus
 
 WILL_MEET = (MeetingStatus.SCHEDULED, MeetingStatus.POSTPONED)
 
@@ -86,6 +86,21 @@ def next_of(committee_id: int, today: date) -> Meeting | None:
             Meeting.committee_id == committee_id,
             Meeting.held_on >= today,
             Meeting.status == MeetingStatus.SCHEDULED,
+        )
+        .order_by(Meeting.held_on, Meeting.id)
+        .limit(1)
+    )
+
+
+def next_after(meeting: Meeting) -> Meeting | None:
+    """The first ordinary meeting of the same committee after a meeting that was or will be held."""
+    return db.session.scalar(
+        select(Meeting)
+        .where(
+            Meeting.committee_id == meeting.committee_id,
+            Meeting.held_on > meeting.held_on,
+            Meeting.kind == MeetingKind.ORDINARY,
+            Meeting.status.in_([MeetingStatus.SCHEDULED, MeetingStatus.HELD]),
         )
         .order_by(Meeting.held_on, Meeting.id)
         .limit(1)

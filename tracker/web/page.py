@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask, render_template, url_for
+from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -31,6 +32,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.auto_reload = app.debug
 
     def shared() -> dict[str, Any]:
+        if request_ctx.url_adapter is None:  # a host that is not ours: only a plain page can stand
+            return {"today": clock.today()}
         try:
             reader = current_reader()
             authority = authorities.the_authority()

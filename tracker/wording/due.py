@@ -55,7 +55,10 @@ def _undated(action: Due) -> str:
     said = str(action.due_condition if is_condition else action.due_words)
     if not said:
         return gettext("No date set")
-    return gettext("No date set: %(said)s", said=f"{said[0].lower()}{said[1:]}")
+    said = f"{said[0].lower()}{said[1:]}"
+    if is_condition and not said.startswith(("once ", "when ", "after ", "until ", "if ")):
+        return gettext("No date set: once %(said)s", said=said)
+    return gettext("No date set: %(said)s", said=said)
 
 
 def _rule_words(action: Due) -> str:  # noqa: PLR0911 - a rule a return

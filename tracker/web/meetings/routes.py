@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -118,15 +118,10 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         steps=steps_of(meeting, allowed, items=len(agenda), written=written, unissued=unissued),
         allowed=allowed,
         written=written,
-        confirming=meetings.next_of(meeting.committee_id, max(today, after(meeting.held_on)))
+        confirming=meetings.next_after(meeting)
         if meeting.minutes_state is MinutesState.PUBLISHED
         else None,
     )
-
-
-def after(day: date) -> date:
-    """The next day."""
-    return day + timedelta(days=1)
 
 
 @blueprint.route("/meetings/<public_id>/edit", methods=["GET", "POST"])
