@@ -62,6 +62,21 @@ def schedule(
     kind: MeetingKind = MeetingKind.ORDINARY,
 ) -> Meeting:
     """Put a meeting in the calendar; due dates that waited for it follow."""
+    meeting = enter(committee, held_on, start_time, actor, place=place, kind=kind)
+    follow_calendar(committee, actor)
+    return meeting
+
+
+def enter(
+    committee: Committee,
+    held_on: date,
+    start_time: time,
+    actor: Reader,
+    *,
+    place: str | None = None,
+    kind: MeetingKind = MeetingKind.ORDINARY,
+) -> Meeting:
+    """Put a meeting in the calendar; the caller lets due dates follow once all are in."""
     _refuse_after_the_end(committee, held_on)
     _refuse_double(committee, held_on, start_time)
     meeting = Meeting(
@@ -74,7 +89,6 @@ def schedule(
     db.session.add(meeting)
     db.session.flush()
     record(AuditTag.MEETING_SCHEDULED, meeting, actor, name_of(committee, meeting))
-    follow_calendar(committee, actor)
     return meeting
 
 

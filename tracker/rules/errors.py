@@ -44,6 +44,13 @@ class Broken(StrEnum):
     ITEM_TITLE_TOO_LONG = "item_title_too_long"  # most: int, in characters
     ITEM_NUMBER_MISSING = "item_number_missing"
 
+    # a file of meetings, people or posts
+    FILE_EMPTY = "file_empty"
+    FILE_TOO_LARGE = "file_too_large"
+    FILE_TOO_LONG = "file_too_long"  # most: int, rows
+    FILE_WITHOUT_HEADINGS = "file_without_headings"  # columns: str, the headings looked for
+    FILE_NOT_CALENDAR = "file_not_calendar"
+
     # the authority's records
     EMAIL_TAKEN = "email_taken"
     NAME_TAKEN = "name_taken"

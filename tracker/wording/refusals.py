@@ -41,6 +41,13 @@ SENTENCES: dict[Broken, str] = {
         "The line below “Agenda item” must be a title of %(most)s characters or fewer"
     ),
     Broken.ITEM_NUMBER_MISSING: N_("Enter the item’s number, such as 7 or 10a"),
+    Broken.FILE_EMPTY: N_("Choose a file or paste its text: there is nothing to read"),
+    Broken.FILE_TOO_LARGE: N_("The file must be smaller than 1 MB"),
+    Broken.FILE_TOO_LONG: N_("The file must have %(most)s rows or fewer: divide it"),
+    Broken.FILE_WITHOUT_HEADINGS: N_("The first line must name the columns, such as %(columns)s"),
+    Broken.FILE_NOT_CALENDAR: N_(
+        "The calendar ends in the middle: it has no line “END:VCALENDAR”. Save it again"
+    ),
     Broken.EMAIL_TAKEN: N_("This e-mail address belongs to somebody in the records already"),
     Broken.NAME_TAKEN: N_("This name is in the records already"),
     Broken.CODE_TAKEN: N_("This code belongs to another committee"),
