@@ -32,6 +32,7 @@ from tracker.rules.reading.cues import TAGS, Actor
 from tracker.rules.reading.tagging import Tagged
 
 _PLAIN: Final = frozenset(TAGS.of_shape[shape] for shape in ("OTHER", "ED", "ING"))
+_FIELDS: Final = frozenset(TAGS.characters("REPORT") + TAGS.characters("AGENDA"))
 _DESCRIBED_BY: Final = 3  # words between the article and the noun
 
 __all__ = ["ActorWords", "object_after", "subject_before"]
@@ -73,10 +74,14 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             and tags[index + 1] in CAPITAL + TITLE
         ):
             break  # "the December meeting Mr Hale should"
-        if tag in NAMES or (
-            word in _NAMES_TOO
-            and words[index][0].isupper()
-            and tags[index + 1 : index + 2] in CAPITAL
+        if (
+            tag in NAMES
+            or (named and _is_field(sentence, index))
+            or (
+                word in _NAMES_TOO
+                and words[index][0].isupper()
+                and tags[index + 1 : index + 2] in CAPITAL
+            )
         ):
             first, named = index, True
         elif tag in CLOSE and index >= 2 and _bracket(tags, index) is not None:  # noqa: PLR2004 - "(x)"
@@ -118,6 +123,15 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
     while first < position and (tags[first] in LINK or words[first].lower() in OF):
         first += 1
     return first
+
+
+def _is_field(sentence: Tagged, index: int) -> bool:
+    """Whether a capital makes a common word a field of work: "Governance and Data Security"."""
+    return (
+        index < len(sentence.tags)
+        and sentence.tags[index] in _FIELDS
+        and sentence.words[index].istitle()
+    )
 
 
 def _titled_before(tags: str, comma: int) -> bool:
@@ -249,7 +263,7 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
     while index < len(words) and index - start < LONGEST:
         tag, word = tags[index], words[index].lower()
         following = tags[index + 1] if index + 1 < len(words) else ""
-        if tag in NAMES:
+        if tag in NAMES or (named and _is_field(sentence, index)):
             named = True
         elif (
             (tag in DET and index == start)
@@ -260,6 +274,7 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
                 and not (word == "the" and tags[index - 1] in CAPITAL and tags[start] in TITLE)
                 and (
                     following in NAMES
+                    or _is_field(sentence, index + 1)
                     or words[index + 1 : index + 2] == ("the",)
                     or (index + 1 < len(words) and words[index + 1].lower() in QUALIFIERS)
                 )

@@ -56,6 +56,8 @@ officers_agreed_to | scrutiny | 2.6 | - | officers|staff|team|service|members|re
     Officers agreed to look into the delays.
 agreed_would | any | 2.8 | named | < ADVERB? agreed|offered|promised|undertook that? PRONOUN WILL ADVERB? DO
     The Head of Housing agreed she would look into it.
+agrees_now_to | any | 2.6 | person+post+pronoun | < ADVERB? agree|agrees to DO
+    Councillor Orme and the Head of Housing agree to look into this.
 has_agreed_to | parish | 1.0 | named | < has ADVERB? agreed|volunteered to DO
     Cllr Penn has agreed to paint the gate.
 said_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? PRONOUN WILL ADVERB? DO
@@ -210,6 +212,8 @@ will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
     The slides would be circulated to members.
 new_thing_will_be_done | any | 1.3 | - | ^ ADVERB? a|an|further|additional|arrangements|enquiries|more ..9 WILL ADVERB? be ADVERB? DONE|ED|requested
     A working party would be formed.
+sent_to_members | any | 2.4 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
+    It was noted that the figures would be circulated to members.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
     The bench will be repaired.
 will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear ADVERB? on|to|back ..6 AGENDA|MEETING
@@ -356,6 +360,12 @@ thanks | thanked|thanks|congratulated
     Mrs Hale was thanked for her work.
 lost | motion|proposal|amendment|vote ..6 OUTCOME
     The motion was lost.
+be_thanked | be ADVERB? thanked|congratulated|commended|welcomed
+    That the speaker be thanked.
+in_general | any|such|every ..12 WILL ADVERB? be
+    Any proposal outside the criteria would be brought to the Forum.
+receipt | ^ ..3 REPORT ..8 received|noted|read
+    E-mail report from the police received and read out.
 questions | take|answer|asked|ask|invited any|further? questions|comments
     She would take any questions.
 state | WILL ADVERB? retain|remain|become|support|benefit|need|cost|mean|depend|affect

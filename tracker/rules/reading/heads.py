@@ -15,7 +15,7 @@ _WORD: Final = re.compile(
     r"|\b(?P<recommended>recommended|recommends|recommendations?)\b"
     r"|\b(?P<noted>noted|notes|considered|received|discussed|raised|following\s+(?:points|comments|issues|questions|matters|information)"
     r"|comments|issues|questions|points|highlighted|reported|advised|explained|included|responses)\b"
-    r"|\b(?P<action>actions?|action\s+points?|next\s+steps)\b",
+    r"|\b(?P<action>actions?(?!\s+(?:group|plan|programme|team|list|log|tracker))|action\s+points?|next\s+steps)\b",
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
@@ -42,6 +42,8 @@ _ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 _COLUMN: Final = re.compile(r"action", re.IGNORECASE)
+_NOUN: Final = re.compile(r"decisions?|outcomes?|actions?", re.IGNORECASE)
+_FOLLOWING: Final = re.compile(r"following\s+(?:\w+\s+)?\w+\W*$", re.IGNORECASE)
 _SHORT: Final = 9
 _FRAME_OF: Final = {
     "agreed": Frame.HEAD_AGREED,
@@ -58,10 +60,13 @@ def _closed(words: str) -> str:
     return _SPACED.sub(lambda match: match.group().replace(" ", ""), words)
 
 
-def _last_frame(words: str) -> Frame | None:
+def _last_frame(words: str, *, short: bool = True) -> Frame | None:
+    """The frame of the last word of decision; in a long sentence only verbs decide."""
     closed = _closed(words)
     last: Frame | None = None
     for match in _WORD.finditer(closed):
+        if not short and _NOUN.fullmatch(match.group()):
+            continue
         last = _FRAME_OF[match.lastgroup or "agreed"]
     return last
 
@@ -81,7 +86,7 @@ def opening_frame(words: str) -> Frame | None:
     if not _OPENING.search(bare[-40:]):
         first = _HEAD_FIRST.fullmatch(bare) if short else None
         return _last_frame(bare) if first or _ALONE.fullmatch(bare) else None
-    return _last_frame(bare[-160:])
+    return _last_frame(bare[-160:], short=short or _FOLLOWING.search(bare) is not None)
 
 
 def own_frame(words: str) -> Frame | None:

@@ -54,7 +54,7 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.FRAGMENT: -0.8,
         Group.SUBJUNCTIVE: -1.0,
         Group.PROMISE: -0.3,
-        Group.CHARGED: -0.8,
+        Group.CHARGED: -1.9,
         Group.INFINITIVE: -0.6,
         Group.ASKS: -0.4,
     },
@@ -113,6 +113,9 @@ _BREAKS: Final = frozenset(TAGS.characters("DASH") + TAGS.characters("SEMI"))
 HEADS: Final = frozenset(
     {Frame.HEAD_ACTION, Frame.HEAD_AGREED, Frame.HEAD_NOTED, Frame.HEAD_RECOMMENDED}
 )
+_PRESIDES: Final = frozenset(
+    "chair chairs chairman chairperson chairwoman vice-chair convener convenor mayor provost president".split()  # noqa: SIM905 - reads as a list
+)
 _QUOTES: Final = frozenset(TAGS.characters("QUOTE"))
 _LOOSE: Final = frozenset({Group.WILL_DO, Group.WILL_BE, Group.SHOULD, Group.SUBJUNCTIVE})
 _FIRM: Final = frozenset({Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.LABEL, Group.ASKS})
@@ -134,6 +137,9 @@ AGAINST_LOOSE: Final = {
     "thanks": -1.0,
     "lost": -3.0,
     "hypothetical": -1.2,
+    "be_thanked": -3.0,
+    "in_general": -1.2,
+    "receipt": -1.5,
     "questions": -3.0,
     "state": -1.2,
     "gains": -2.0,
@@ -244,6 +250,8 @@ def cues_of(
             spoken = (*spoken, "quoted")
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
         score += _subject_adjustment(sentence, subject)
+        if cue.group is Group.ASKS and subject is not None:
+            score += _asker_adjustment(sentence, subject)
         if _gains_by_time(cue, frame):
             in_time = dated() if in_time is None else in_time
             score += DUE_BONUS if in_time else 0.0
@@ -322,6 +330,16 @@ def _subject_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
     return -0.5 if word == "they" else 0.0
 
 
+def _asker_adjustment(sentence: Tagged, subject: ActorWords) -> float:
+    """Less where one member asks, or an officer: a meeting asks through its chair."""
+    words = [word.lower() for word in sentence.words[subject.first : subject.last]]
+    if subject.kind is Actor.BODY and (words[-1] == "member" or words[0] in {"some", "several"}):
+        return -1.3
+    if subject.kind is Actor.POST and not _PRESIDES.intersection(words):
+        return -0.8
+    return 0.0
+
+
 def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
     if cue.group in _FIRM:
         table = AGAINST_FIRM
@@ -336,6 +354,8 @@ def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
                 "decides_only",
                 "notes",
                 "agreed_before",
+                "be_thanked",
+                "quoted",
             )
         }
     else:
