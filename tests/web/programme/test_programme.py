@@ -148,18 +148,8 @@ def test_the_post_that_leads_it_stays_on_offer_when_it_has_ended(app: Flask, pan
         def end() -> None:
             found = queries.find(post.id)
             assert found is not None
-            posts.change_post(
-                found,
-                panel.clerk,
-                title="Old post",
-                service=None,
-                organisation=None,
-                parent=None,
-                other_names=[],
-                name_is_public=False,
-                ended_on=TODAY - timedelta(days=9),
-                seen_version=1,
-            )
+            last = TODAY - timedelta(days=9)
+            posts.end_post(found, last, None, panel.clerk, TODAY, "", seen_version=1)
 
         builders.made(end)
     assert f'<option value="{post.id}" selected>Old post</option>' in panel.text(
