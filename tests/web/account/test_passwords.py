@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests import builders
+from tests.browsers import axe
 from tracker import clock as house_clock
 from tracker import transaction
 from tracker.db import db
@@ -16,7 +17,9 @@ from tracker.vocabulary import LinkPurpose
 
 if TYPE_CHECKING:
     from flask import Flask
+    from playwright.sync_api import Page
 
+    from tests.conftest import LiveServer
     from tests.pages import PageClient
 
 GOOD = "four words without sense"
@@ -174,3 +177,14 @@ def test_poor_password_is_refused_and_the_link_goes_on(app: Flask, client: PageC
 
 def test_sign_in_page_leads_to_it(client: PageClient) -> None:
     assert 'href="/password/forgotten"' in client.get("/sign-in").get_data(as_text=True)
+
+
+def test_pages_are_accessible_from_the_link_on(live_server: LiveServer, page: Page) -> None:
+    page.goto(f"{live_server.url}/sign-in")
+    page.get_by_role("link", name="Forgotten your password?").click()
+    axe(page)
+    page.get_by_label("E-mail address").fill("ann.lee@council.example")
+    page.get_by_role("button", name="Send the link").click()
+    axe(page)
+
+    assert page.locator("h1").inner_text() == "Check your e-mail"

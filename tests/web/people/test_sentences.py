@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders
+from tests.browsers import axe
 from tracker.queries import authorities
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def test_sentence_is_put_in_where_the_cursor_stands(live_server: LiveServer, pag
     page.get_by_label("E-mail address").fill(clerk.email or "")
     page.get_by_label("Password").fill(builders.PASSWORD)
     page.get_by_role("button", name="Sign in").click()
+    axe(page)
     page.get_by_label("Standard sentences").fill("The Committee noted the report.")
     page.get_by_role("button", name="Save sentences").click()
     page.goto(f"{live_server.url}/items/{item.public_id}/minutes")
@@ -85,6 +87,7 @@ def test_sentence_is_put_in_where_the_cursor_stands(live_server: LiveServer, pag
     area.fill("Ms Hart spoke. End.")
     area.evaluate("area => area.setSelectionRange(14, 14)")
     page.get_by_text("Standard sentences").click()
+    axe(page)
     page.get_by_role("button", name="Put in The Committee noted the report.").click()
 
     assert area.input_value() == "Ms Hart spoke. The Committee noted the report. End."
