@@ -185,7 +185,8 @@ def kind_of(sentence: Tagged, first: int, last: int) -> Actor:  # noqa: C901, PL
     if any(tag in BODY for tag in core):
         return Actor.BODY
     if all(tag in INITIALS or tag in LINK for tag in core) and core:
-        return Actor.PERSON if len(words[0]) <= TRUE_NAMES or "/" in words else Actor.OUTSIDE
+        person = len(words[0]) <= TRUE_NAMES or "/" in words
+        return Actor.PERSON if person else Actor.OUTSIDE
     if head in PRONOUN:
         return Actor.PRONOUN
     if any(tag in INITIALS for tag in core[1:]) and core[0] in CAPITAL:

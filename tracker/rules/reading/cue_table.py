@@ -58,6 +58,8 @@ agreed_would | any | 2.8 | named | < ADVERB? agreed|offered|promised|undertook t
     The Head of Housing agreed she would look into it.
 agrees_now_to | any | 2.6 | person+post+pronoun | < ADVERB? agree|agrees to DO
     Councillor Orme and the Head of Housing agree to look into this.
+but_offered_to | any | 2.2 | - | but|and|COMMA ADVERB? offered|undertook|volunteered|promised to DO
+    He had no plan to hand but offered to put one together.
 has_agreed_to | parish | 1.0 | named | < has ADVERB? agreed|volunteered to DO
     Cllr Penn has agreed to paint the gate.
 said_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? PRONOUN WILL ADVERB? DO
@@ -160,6 +162,8 @@ agreed_for_actor_to | any | 2.6 | - | MEETING_VERB for > ..10 to DO
     It was agreed for the Warden to collect the keys.
 agreed_to_have | any | 2.2 | - | MEETING_VERB|AGREES ..3 to hold|have|go|do|continue DET|further|another|OTHER|CAPITAL|ahead|DOING
     Members agreed to hold another open day.
+agreed_to_form | any | 2.2 | - | agreed|agrees|resolved to DET formation|establishment|creation|commissioning of
+    Members agreed to the formation of a working party.
 agreed_doing | any | 1.6 | - | agreed|resolved on|upon? DOING
     Members agreed on writing to the bus company.
 resolved_clause_to | resolution | 2.4 | - | ^ that? to ADVERB? WORK|OTHER|ASK|hold|go|do
@@ -186,7 +190,7 @@ that_thing_comes | scrutiny | 0.5 | - | that ..10 come|return|go|report to|back|
     It was agreed that a report come to the March meeting.
 there_is_update | scrutiny | 0.6 | - | that there is|be|are DET ..4 REPORT|MEETING|review|visit|workshop
     Agreed that there is a further report to the June meeting.
-that_thing_held | scrutiny | 0.6 | - | that ..9 is|are held|brought|provided|circulated|added|sent|invited|included|shared|given|presented|submitted|produced|arranged|put|reported
+that_thing_held | scrutiny | 0.6 | - | that ..9 is|are|were sought|obtained|commissioned|held|brought|provided|circulated|added|sent|invited|included|shared|given|presented|submitted|produced|arranged|put|reported
     It was agreed that a workshop is held for members.
 
 [ratify]
@@ -342,7 +346,7 @@ no_action | no further? action|objection|objections|comment|comments
     Agreed to take no further action.
 refused_to | NOT to ADVERB? WORK|DECIDE|OTHER|LIGHT|be
     It was decided not to object.
-refused | WILL|did|does|do|should|PERHAPS|is|was NOT ADVERB? WORK|DECIDE|OTHER|LIGHT|be|have
+refused | WILL|did|does|do|should|PERHAPS|is|was NOT ADVERB? need|require|WORK|DECIDE|OTHER|LIGHT|be|have
     The Council would not object.
 perhaps | perhaps|maybe|possibly|probably|likely
     Perhaps we should write again.
@@ -360,6 +364,12 @@ thanks | thanked|thanks|congratulated
     Mrs Hale was thanked for her work.
 lost | motion|proposal|amendment|vote ..6 OUTCOME
     The motion was lost.
+did_since | which|and PRONOUN did
+    Mrs Hale offered to forward the email, which she did.
+if_wished | if DET? BODY asked|wished|wanted|wish|want|require
+    Copies were on the website if members wished to have sight of them.
+of_those | OTHER|NOUNISH|REPORT|ING|DOING|MEETING that|which|who BODY WILL
+    Any additional areas that Members would like to be included.
 be_thanked | be ADVERB? thanked|congratulated|commended|welcomed
     That the speaker be thanked.
 in_general | any|such|every ..12 WILL ADVERB? be

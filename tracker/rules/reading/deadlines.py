@@ -30,7 +30,7 @@ _HINT: Final = re.compile(
     rf"|days?|year|soon|earliest|{MONTH_NAMES.lower()}|spring|summer|autumn|winter|easter|christmas|once|when|after|before"
     r"|prior|ahead|until|by|urgen\w*|immediate\w*|course|shortly|quarter|quarterly|annually|monthly|weekly|yearly|twice"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|agm|term|every|time|asap|q[1-4]|forthwith|pending|promptly|basis"
-    r"|each|receipt)\b"
+    r"|each|receipt|return)\b"
 )
 # A date after these words lies behind us or belongs to something else.
 _BEHIND: Final = re.compile(

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from tracker.rules.reading.actor_words import LINK, NAMES, ActorWords
 from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
 from tracker.rules.reading.deadlines import has_time
 from tracker.rules.reading.doubles import Draft, without_narrative
@@ -228,6 +229,7 @@ class Drafts:
                 or subject.kind in {Actor.PRONOUN, Actor.THING}
                 or not subject.opens
                 or found.cue.group not in _SPLIT_GROUPS
+                or _names_two(tagged, subject)
                 or found.score < THRESHOLD + _SECOND_OWNER
             ):
                 continue
@@ -331,6 +333,17 @@ class Drafts:
             if len(near) >= len(spans):
                 for draft, span in zip(near[-len(spans) :], spans, strict=True):
                     draft.due = draft.due or span
+
+
+def _names_two(tagged: Tagged, subject: ActorWords) -> bool:
+    """Whether "and" joins an outside body to one before it: "from the Water Board and Hale Ltd to"."""
+    before = subject.first - 1
+    return (
+        subject.kind is Actor.OUTSIDE
+        and before > 0
+        and tagged.tags[before] in LINK
+        and tagged.tags[before - 1] in NAMES
+    )
 
 
 def _row_draft(row: Row) -> Draft:

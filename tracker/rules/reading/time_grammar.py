@@ -234,6 +234,13 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     ),
     _rule(
         WhenKind.RELATIVE,
+        4,
+        r"\bbefore\s+(?:the|a|any|this|it|they|work)\b(?:\s+[\w’'-]+){0,4}?\s+(?:is|was|are|were|can|could|has|have)\s+(?:be\s+|been\s+)?\w+"
+        r"|\bon\s+(?:his|her|their|his/her)\s+return\b",
+        hint=r"before|return",
+    ),
+    _rule(
+        WhenKind.RELATIVE,
         3,
         r"(?<!the )(?<!a )(?<!an )\b(?:quarterly|six[- ]monthly|annually|bi-?annually|twice\s+a\s+year|twice\s+yearly|monthly|weekly|yearly|termly|every\s+(?:\w+\s+)?(?:weeks?|months?|quarter|year)|on\s+a\s+(?:\w+\s+)?(?:basis)|on\s+an\s+annual\s+basis)\b(?!\s+(?:report|meeting|update|monitoring|performance|return|inspection|statement|bulletin|newsletter))",
         hint=r"ly\b|twice|every|basis",

@@ -137,6 +137,9 @@ AGAINST_LOOSE: Final = {
     "thanks": -1.0,
     "lost": -3.0,
     "hypothetical": -1.2,
+    "did_since": -3.0,
+    "if_wished": -3.0,
+    "of_those": -1.6,
     "be_thanked": -3.0,
     "in_general": -1.2,
     "receipt": -1.5,
@@ -148,6 +151,8 @@ AGAINST_LOOSE: Final = {
     "decides_only": -0.6,
 }
 AGAINST_FIRM: Final = {
+    "did_since": -3.0,
+    "if_wished": -3.0,
     "no_action": -2.5,
     "event": -2.5,
     "it_will": -0.5,
