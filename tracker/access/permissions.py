@@ -57,6 +57,7 @@ class Permission(StrEnum):
     HISTORY_READ = auto()
     RECORDS_READ = auto()
     RECORDS_EDIT = auto()
+    RECORDS_IMPORT = auto()
     PERSON_EDIT = auto()
     PERSON_GRANT = auto()
     AUTHORITY_EDIT = auto()

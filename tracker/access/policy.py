@@ -33,6 +33,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.HISTORY_READ: (a_clerk, an_admin),
     Permission.RECORDS_READ: (a_clerk, an_admin),
     Permission.RECORDS_EDIT: (a_clerk, an_admin),
+    Permission.RECORDS_IMPORT: (a_clerk, an_admin),
     Permission.PERSON_EDIT: (a_clerk_over_others, an_admin),
     Permission.PERSON_GRANT: (an_admin,),
     Permission.AUTHORITY_EDIT: (a_clerk, an_admin),

@@ -12,12 +12,18 @@ from tracker import clock, transaction
 from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
+from tracker.imports.calendar_file import FileMeeting, read_calendar
+from tracker.imports.people_file import PersonRow, read_people
 from tracker.imports.published_item import MOST_BYTES
-from tracker.models import Meeting
+from tracker.models import Committee, Meeting
+from tracker.operations import calendars, imports_people
 from tracker.operations import items as operations
 from tracker.operations.items import ReadPage
-from tracker.queries import NotFoundError, committees, items, meetings, readers
+from tracker.queries import NotFoundError, authorities, committees, items, meetings, readers
 from tracker.rules.errors import RuleBroken
+from tracker.rules.meeting_plan import Standing
+from tracker.wording.calendars import reason_words
+from tracker.wording.people_plan import doubt_words, summary
 from tracker.wording.refusals import refusal
 
 imports = AppGroup("import", help="Bring in what was published elsewhere.")
@@ -44,6 +50,67 @@ def import_item(
     except RuleBroken as broken:
         raise click.ClickException(f"{refusal(broken)}.") from None
     click.echo(done)
+
+
+@imports.command("calendar")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--committee", required=True, help="The committee's code, such as CSP.")
+@click.option("--as", "email", help="E-mail address of the clerk; the only clerk if left out.")
+@click.option("--dry-run", is_flag=True, help="Show what was read and save nothing.")
+def import_calendar(file: Path, committee: str, email: str | None, *, dry_run: bool) -> None:
+    """Import a committee's meetings from FILE, iCalendar or CSV; what is there stays as it is."""
+    try:
+        found = read_calendar(bytes_of(file))
+        done = transaction.write(
+            lambda: scheduled(found, committee, email), keep=lambda _done: not dry_run
+        )
+    except RuleBroken as broken:
+        raise click.ClickException(f"{refusal(broken)}.") from None
+    click.echo(f"{done}{' Nothing was saved.' if dry_run else ''}")
+
+
+def scheduled(found: list[FileMeeting], code: str, email: str | None) -> str:
+    """Put in the calendar what is new there; what was done, a line for each doubt."""
+    actor = the_clerk(email)
+    committee = the_committee(actor, code)
+    read = calendars.judge_file(committee, found)
+    nation = authorities.the_authority().nation
+    lines = [
+        f"Row {each.source.number}, {each.source.written}: "
+        f"{reason_words(each.reasons, each.source.held_on, nation)}"
+        for each in read
+        if each.standing is Standing.DOUBT
+    ]
+    new = [each.meeting for each in read if each.standing is Standing.NEW and each.meeting]
+    done = calendars.schedule_all(committee, new, actor)
+    lines.append(
+        f"{done.meetings:,} new, {len(read) - len(new) - len(lines):,} there already, "
+        f"{len(lines):,} in doubt; {done.actions:,} due dates followed."
+    )
+    return "\n".join(lines)
+
+
+@imports.command("people")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--as", "email", help="E-mail address of the clerk; the only clerk if left out.")
+@click.option("--dry-run", is_flag=True, help="Show what was read and save nothing.")
+def import_people(file: Path, email: str | None, *, dry_run: bool) -> None:
+    """Import people and posts from FILE, a CSV; what is there stays as it is."""
+    try:
+        rows = read_people(bytes_of(file))
+        done = transaction.write(lambda: added(rows, email), keep=lambda _done: not dry_run)
+    except RuleBroken as broken:
+        raise click.ClickException(f"{refusal(broken)}.") from None
+    click.echo(f"{done}{' Nothing was saved.' if dry_run else ''}")
+
+
+def added(rows: list[PersonRow], email: str | None) -> str:
+    """Add what is new in the rows; what was done, a line for each row in doubt."""
+    actor, today = the_clerk(email), clock.today()
+    doubtful = [each for each in imports_people.plan_people(rows, today) if each.doubts]
+    lines = [f"Row {each.source.number}: {doubt_words(each.doubts)}" for each in doubtful]
+    counts = imports_people.add_people(rows, actor, today)
+    return "\n".join([*lines, f"{summary(counts)}; {len(doubtful):,} rows in doubt."])
 
 
 def bytes_of(file: Path) -> bytes:
@@ -121,10 +188,7 @@ def the_meeting(reader: Reader, code: str, day: str) -> Meeting:
     Raises:
         click.ClickException: there is no such committee, day or meeting.
     """
-    try:
-        committee = committees.get(reader, code)
-    except NotFoundError:
-        raise click.ClickException(f"No committee has the code {code}.") from None
+    committee = the_committee(reader, code)
     try:
         held_on = date.fromisoformat(day)
     except ValueError:
@@ -135,3 +199,15 @@ def the_meeting(reader: Reader, code: str, day: str) -> Meeting:
     if meeting is None:
         raise click.ClickException(f"{committee.name} has no meeting on {held_on:%-d %B %Y}.")
     return meeting
+
+
+def the_committee(reader: Reader, code: str) -> Committee:
+    """The committee with a code.
+
+    Raises:
+        click.ClickException: there is none.
+    """
+    try:
+        return committees.get(reader, code)
+    except NotFoundError:
+        raise click.ClickException(f"No committee has the code {code}.") from None

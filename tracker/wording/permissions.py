@@ -68,6 +68,7 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.ACTION_WITHDRAW: (ACTIONS, N_("Withdraw an action")),
     Permission.RECORDS_READ: (RECORDS, N_("See people, posts and who may do what")),
     Permission.RECORDS_EDIT: (RECORDS, N_("Keep posts, who holds them, services, organisations")),
+    Permission.RECORDS_IMPORT: (RECORDS, N_("Import people and posts from a file")),
     Permission.PERSON_EDIT: (RECORDS, N_("Add, change, invite and stop a person")),
     Permission.PERSON_GRANT: (
         RECORDS,
