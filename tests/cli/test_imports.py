@@ -150,3 +150,57 @@ def test_sample_page_is_imported(app: Flask, meeting: Meeting) -> None:
     assert "Performance Report" in result.output
     (item,) = stored(app, meeting)
     assert "update to the April Committee meeting" in item.minutes_html
+
+
+CALENDAR = "date,time\n24/04/2014,18:30\n23/01/2014,18:30\n31/02/2014,18:30\n"
+PEOPLE = "name,post,parent post\nMo Khan,Head of Care,\nJo Day,Carer,Nobody\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "first", "again"),
+    [
+        (
+            ["calendar", "--committee", "csp"],
+            CALENDAR,
+            "1 new, 1 there already, 1 in doubt; 0 due dates followed.",
+            "0 new, 2 there already, 1 in doubt; 0 due dates followed.",
+        ),
+        (
+            ["people"],
+            PEOPLE,
+            "Added: 1 person, 1 post, 1 post holder; 1 rows in doubt.",
+            "Nothing added: all of it is there already; 1 rows in doubt.",
+        ),
+    ],
+)
+def test_list_is_imported_once(
+    app: Flask,
+    meeting: Meeting,
+    tmp_path: Path,
+    words: list[str],
+    content: str,
+    first: str,
+    again: str,
+) -> None:
+    del meeting
+    file = tmp_path / "list.csv"
+    file.write_text(content, encoding="utf-8")
+    command = ["import", *words, str(file)]
+    runner = app.test_cli_runner()
+    dry = runner.invoke(args=[*command, "--dry-run"]).output.splitlines()
+    assert dry[-1] == f"{first} Nothing was saved."
+    assert runner.invoke(args=command).output.splitlines()[-1] == first
+    result = runner.invoke(args=command)
+    assert (result.exit_code, result.output.splitlines()[-1]) == (0, again)
+    assert result.output.startswith("Row ")
+
+
+def test_list_is_refused_in_words_when_it_cannot_be_read(
+    app: Flask, meeting: Meeting, tmp_path: Path
+) -> None:
+    del meeting
+    file = tmp_path / "list.csv"
+    file.write_text("nothing,known\n", encoding="utf-8")
+    result = app.test_cli_runner().invoke(args=["import", "people", str(file)])
+    assert result.exit_code == 1
+    assert "The first line must name the columns" in result.output

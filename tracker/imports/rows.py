@@ -55,7 +55,7 @@ def read_rows(
         most: rows allowed.
 
     Raises:
-        RuleBroken: FILE_WITHOUT_HEADINGS or FILE_TOO_LONG.
+        RuleBroken: FILE_WITHOUT_HEADINGS, FILE_QUOTE_OPEN or FILE_TOO_LONG.
     """
     lines = text.lstrip("\n ").split("\n")
     divider = ";" if lines[0].count(";") > lines[0].count(",") else ","
@@ -77,7 +77,7 @@ def read_rows(
             if len(rows) > most:
                 raise RuleBroken(field, Broken.FILE_TOO_LONG, most=most)
     except csv.Error:
-        raise RuleBroken(field, Broken.FILE_WITHOUT_HEADINGS, columns=", ".join(columns)) from None
+        raise RuleBroken(field, Broken.FILE_QUOTE_OPEN) from None
     return rows
 
 

@@ -49,6 +49,7 @@ class Broken(StrEnum):
     FILE_TOO_LARGE = "file_too_large"
     FILE_TOO_LONG = "file_too_long"  # most: int, rows
     FILE_WITHOUT_HEADINGS = "file_without_headings"  # columns: str, the headings looked for
+    FILE_QUOTE_OPEN = "file_quote_open"
     FILE_NOT_CALENDAR = "file_not_calendar"
 
     # the authority's records

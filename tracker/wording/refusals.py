@@ -45,6 +45,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.FILE_TOO_LARGE: N_("The file must be smaller than 1 MB"),
     Broken.FILE_TOO_LONG: N_("The file must have %(most)s rows or fewer: divide it"),
     Broken.FILE_WITHOUT_HEADINGS: N_("The first line must name the columns, such as %(columns)s"),
+    Broken.FILE_QUOTE_OPEN: N_("A cell is very long: look for a quotation mark that is not closed"),
     Broken.FILE_NOT_CALENDAR: N_(
         "The calendar ends in the middle: it has no line “END:VCALENDAR”. Save it again"
     ),
