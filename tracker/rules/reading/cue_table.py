@@ -216,7 +216,7 @@ will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
     The slides would be circulated to members.
 new_thing_will_be_done | any | 1.3 | - | ^ ADVERB? a|an|further|additional|arrangements|enquiries|more ..9 WILL ADVERB? be ADVERB? DONE|ED|requested
     A working party would be formed.
-sent_to_members | any | 2.4 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
+sent_to_members | any | 2.9 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
     It was noted that the figures would be circulated to members.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
     The bench will be repaired.

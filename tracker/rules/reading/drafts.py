@@ -23,6 +23,9 @@ _TO_ACTION: Final = re.compile(r"(?:[\w’'.&/-]+ ){1,4}to action\W*", re.IGNORE
 _LEAD: Final = re.compile(r":\s*[-–—]?$|\b(?:that|to)$")
 _LED_GROUPS: Final = frozenset({Group.INFINITIVE, Group.IMPERATIVE, Group.TO_BE})
 _LED_AT_MOST: Final = 12
+_PURPOSES: Final = frozenset(
+    {"discuss", "consider", "agree", "explain", "help", "see", "resolve", "ensure"}
+)
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
 _SPLIT_GROUPS: Final = frozenset(
@@ -336,10 +339,11 @@ class Drafts:
 
 
 def _names_two(tagged: Tagged, subject: ActorWords) -> bool:
-    """Whether "and" joins an outside body to one before it: "from the Water Board and Hale Ltd to"."""
+    """Whether "and" joins a name to one before it: "to meet the Water Board and Hale Ltd to discuss"."""
     before = subject.first - 1
+    following = [word.lower() for word in tagged.words[subject.last : subject.last + 2]]
     return (
-        subject.kind is Actor.OUTSIDE
+        (subject.kind is Actor.OUTSIDE or (len(following) > 1 and following[1] in _PURPOSES))
         and before > 0
         and tagged.tags[before] in LINK
         and tagged.tags[before - 1] in NAMES
