@@ -98,6 +98,8 @@ def _fill(town: Town, hashed: str) -> None:
     owner, stranger = _person(town, "owner", hashed), _person(town, "stranger", hashed)
     chair, member = _person(town, "chair", hashed), _person(town, "member", hashed)
     other = _person(town, "other_member", hashed)
+    _person(town, "admin", hashed, is_admin=True)
+    _person(town, "performance", hashed, is_performance_officer=True)
     committee = records.add_committee("CSP", "Safeguarding", None)
     elsewhere = records.add_committee("ENV", "Environment", None)
     hidden = records.add_committee(

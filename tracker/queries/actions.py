@@ -219,9 +219,10 @@ def count_by_standing(
     return {each: counted.get(each, 0) for each in Standing if each is not Standing.CLOSED}
 
 
-def count_wanting_a_clerk(reader: Reader, today: date) -> tuple[int, int, int]:
-    """How many visible open actions await agreement, lack an owner, lack a date."""
+def count_wanting_a_clerk(reader: Reader, today: date) -> tuple[int, int, int, int]:
+    """How many visible open actions are overdue, await agreement, lack an owner, lack a date."""
     wanted = (
+        stands(Standing.OVERDUE, today),
         stands(Standing.AWAITING_AGREEMENT, today),
         and_(is_open(), Action.lead_post_id.is_(None)),
         stands(Standing.NO_DATE, today),
@@ -234,7 +235,7 @@ def count_wanting_a_clerk(reader: Reader, today: date) -> tuple[int, int, int]:
         for each in wanted
     ]
     found = one_of(select(*counts))
-    return found[0], found[1], found[2]
+    return found[0], found[1], found[2], found[3]
 
 
 def count_due_at(reader: Reader, meeting_ids: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -42,7 +42,10 @@ class Sort(Word):
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What is looked for; without a standing, everything not closed.
+    """What is looked for.
+
+    Without a standing that is everything not closed; and everything, where words or a year say
+    that something particular is sought.
 
     Attributes:
         post_id: 0 for actions without an owner.
@@ -57,6 +60,13 @@ class Filters:
     meeting_id: int | None = None
     year: str | None = None
     words: str = ""
+
+    @property
+    def reaches_closed(self) -> bool:
+        """Whether closed actions are looked through as well."""
+        if self.standings:
+            return Standing.CLOSED in self.standings
+        return bool(self.words or self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,7 @@ class Page:
 def _matching(wanted: AnySelect, filters: Filters, today: date) -> AnySelect:
     """Add the conditions, the open ones so that an index on `is_open` serves them."""
     chosen = filters.standings
-    if Standing.CLOSED not in chosen:
+    if not filters.reaches_closed:
         wanted = wanted.where(is_open())
     if chosen:
         wanted = wanted.where(or_(*(stands(each, today) for each in chosen)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, render_template, url_for
+from flask import Flask, render_template, request, url_for
 from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
@@ -23,6 +23,12 @@ def page(template: str, form: HouseForm | None = None, **values: Any) -> Respons
     wrong = form is not None and form.has_errors
     html = render_template(template, form=form, form_has_errors=wrong, **values)
     return html, UNPROCESSABLE if wrong else 200
+
+
+def wanted_after_sign_in() -> str:
+    """The page shown, to come back to after signing in; nothing for the front page and forms."""
+    here = request.full_path.rstrip("?")
+    return "" if request.method != "GET" or here == "/" or here.startswith("/sign-in") else here
 
 
 def init_app(app: Flask) -> None:
@@ -44,6 +50,7 @@ def init_app(app: Flask) -> None:
             "demonstration": authority.notice,
             "brand_url": url_for("about.show_brand", v=authority.colour.removeprefix("#")),
             "reader": reader,
+            "sign_in_next": wanted_after_sign_in(),
             "navigation": navigation.links(reader),
             "today": clock.today(),
         }

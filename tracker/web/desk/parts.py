@@ -38,6 +38,7 @@ class ComingMeeting:
 class ClerksPart:
     """What needs a clerk now."""
 
+    overdue: int
     awaiting: int
     ownerless: int
     undated: int
@@ -87,7 +88,7 @@ class Desk:
 
 def clerks_part(reader: Reader, today: date) -> ClerksPart:
     """The clerk's: decisions wanted, and the meetings of the next six weeks."""
-    awaiting, ownerless, undated = actions.count_wanting_a_clerk(reader, today)
+    overdue, awaiting, ownerless, undated = actions.count_wanting_a_clerk(reader, today)
     unreleased = updates.list_unreleased(reader, most=UPDATES_COUNTED + 1)
     coming = [
         row
@@ -112,6 +113,7 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
 
     return ClerksPart(
         awaiting=awaiting,
+        overdue=overdue,
         ownerless=ownerless,
         undated=undated,
         unreleased=unreleased[:UPDATES_SHOWN],
