@@ -216,6 +216,8 @@ will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
     The slides would be circulated to members.
 new_thing_will_be_done | any | 1.3 | - | ^ ADVERB? a|an|further|additional|arrangements|enquiries|more ..9 WILL ADVERB? be ADVERB? DONE|ED|requested
     A working party would be formed.
+put_on_agenda | any | 2.6 | - | WILL ADVERB? be allocated|added|moved to ..5 AGENDA|MEETING|work
+    The Committee noted that the item would be allocated to the January meeting.
 sent_to_members | any | 2.9 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
     It was noted that the figures would be circulated to members.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested

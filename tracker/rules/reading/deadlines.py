@@ -27,7 +27,7 @@ _NUMBER_WORDS: Final = {
 # Tried on words made small, without the cost of ignoring case.
 _HINT: Final = re.compile(
     r"(?<![\d/])\d{1,2}/\d|\d[/.]\d|\b(?:next|following|future|meeting|agenda|cycle|committee|within|weeks?|months?"
-    rf"|days?|year|soon|earliest|{MONTH_NAMES.lower()}|spring|summer|autumn|winter|easter|christmas|once|when|after|before"
+    rf"|days?|year|soon|earliest|{MONTH_NAMES.lower()}|spring|summer|autumn|winter|easter|christmas|once|when|where|after|before"
     r"|prior|ahead|until|by|urgen\w*|immediate\w*|course|shortly|quarter|quarterly|annually|monthly|weekly|yearly|twice"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|agm|term|every|time|asap|q[1-4]|forthwith|pending|promptly|basis"
     r"|each|receipt|return)\b"
@@ -36,7 +36,7 @@ _HINT: Final = re.compile(
 _BEHIND: Final = re.compile(
     r"(?:dated|held|received|since|minutes\s+(?:of|from)|meeting\s+of|letter\s+of|email\s+of|report\s+of"
     r"|on\s+from|approved|published|submitted|sent|adopted|agreed|circulated|completed|reported|took\s+place|ending|ended"
-    r"|from|of|last|previous|the\s+last|raised|notified|(?:was|were)\s+(?:discussed|considered|presented))"
+    r"|from|of|last|previous|the\s+last|raised|tabled|built|written|made|notified|(?:was|were)\s+(?:discussed|considered|presented))"
     r"\s+(?:(?:on|at|in|for|to|the|last|its)\s+){0,3}(?:meeting\s+(?:on|of|held\s+on)\s+)?$",
     re.IGNORECASE,
 )

@@ -194,7 +194,7 @@ class Drafts:
                 if owner is not None or found.actor is not None:
                     break  # "asked officers to": nobody is named, and nobody else is meant
         owner = owner or self._lead_owner(passage, best)
-        after = tagged.starts[min(best.position, len(tagged.starts) - 1)]
+        after = tagged.start_of(min(best.position, len(tagged.words) - 1))
         why = (best.cue.code, *frame, *best.against)
         self._add(
             Draft(
@@ -245,7 +245,7 @@ class Drafts:
         if len(chosen) < 2:  # noqa: PLR2004 - one owner, one action
             return []
         chosen.sort(key=lambda each: each[0])
-        starts = [passage.span.start, *(tagged.starts[each[0]] for each in chosen[1:])]
+        starts = [passage.span.start, *(tagged.start_of(each[0]) for each in chosen[1:])]
         parts: list[tuple[Span, Found]] = []
         for place, (_, _, _, found) in enumerate(chosen):
             right = passage.span.end

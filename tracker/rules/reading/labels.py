@@ -142,7 +142,7 @@ def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
     actor = object_after(sentence, 0)
     if actor is None or actor.kind is Actor.THING:
         return None, False
-    span = Span(sentence.starts[0], sentence.ends[actor.last - 1])
+    span = Span(sentence.start_of(0), sentence.end_of(actor.last - 1))
     rest = [
         word
         for word in sentence.words[actor.last :]
@@ -150,7 +150,7 @@ def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
     ]
     if not rest and actor.last <= _WORDS_OF_A_NAME:
         last = max(i for i, word in enumerate(sentence.words) if word[0].isalnum())
-        end = sentence.ends[last]
+        end = sentence.end_of(last)
         return Span(span.start, end + (text[end : end + 1] == ")" and "(" in text[left:end])), True
     after = text[span.end : span.end + 3].lstrip()
     if after[:1] in {":", "–", "—", "-"} or rest[0].lower() in _DUTY:

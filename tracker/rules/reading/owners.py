@@ -70,7 +70,7 @@ _LONE_BODY: Final = frozenset({"members", "all", "councillors", "residents", "ev
 
 def span_of(sentence: Tagged, actor: ActorWords) -> Span:
     """Positions of an actor's words in the whole text; a bracket left open is closed or cut."""
-    return Span(sentence.starts[actor.first], sentence.ends[actor.last - 1])
+    return Span(sentence.start_of(actor.first), sentence.end_of(actor.last - 1))
 
 
 def _names_somebody(text: str, span: Span, kind: Actor, *, fragment: bool) -> bool:

@@ -249,21 +249,26 @@ _WORDS_IN_CAPITALS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """A sentence as tokens: positions in the whole text and one tag each."""
+    """A sentence as tokens with one tag each; where they stand is worked out when asked for."""
 
     start: int
     end: int
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     words: tuple[str, ...]
     tags: str
+    _matches: list[re.Match[str]]
+
+    def start_of(self, token: int) -> int:
+        """Where a token begins in the whole text."""
+        return self._matches[token].start()
+
+    def end_of(self, token: int) -> int:
+        """Where a token ends in the whole text."""
+        return self._matches[token].end()
 
 
 def tag_sentence(tags: Tags, text: str, start: int, end: int) -> Tagged:
     """Tokens and tags of `text[start:end]`, positions counted in `text`."""
     matches = list(TOKEN.finditer(text, start, end))
-    words = tuple([match.group() for match in matches])
+    words = tuple([match[0] for match in matches])
     opened = [True, *[word in _OPENERS for word in words[:-1]]]
-    characters = "".join(map(tags.tag, words, opened))
-    starts = tuple([match.start() for match in matches])
-    return Tagged(start, end, starts, tuple([match.end() for match in matches]), words, characters)
+    return Tagged(start, end, words, "".join(map(tags.tag, words, opened)), matches)

@@ -205,8 +205,8 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?:in\s+due\s+course|shortly|(?:in|during|over)\s+the\s+(?:near|coming|very\s+near|next\s+few)\s+(?:future|weeks?|months?|days|year)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|when\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b",
-        hint=r"course|shortly|the (?:near|coming|very|next)|stage|point|date|time|future|when|completion",
+        r"\b(?:in\s+due\s+course|shortly|(?:in|during|over)\s+the\s+(?:near|coming|very\s+near|next\s+few)\s+(?:future|weeks?|months?|days|year)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|(?:when|where)\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b",
+        hint=r"course|shortly|the (?:near|coming|very|next)|stage|point|date|time|future|when|where|completion",
     ),
     _rule(
         WhenKind.RELATIVE,
