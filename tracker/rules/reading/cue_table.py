@@ -122,6 +122,8 @@ body_sought | scrutiny | 1.0 | body | < sought DET|further ..2 report|update|bri
     Members sought a further report.
 it_was_requested | scrutiny | 2.4 | - | it was ADVERB? requested|asked|directed that|for
     It was requested that the map be redrawn.
+request_was_made | any | 2.0 | - | request was made for|that|to
+    A request was made for a reply at the next meeting.
 thing_was_requested | scrutiny | 1.8 | - | REPORT|visit|item|meeting ..6 was|were requested
     A breakdown by ward was requested.
 chair_asks_actor | any | 2.2 | post | < ADVERB? ASKED_HARD > !if|whether|about|how|why|what|when|questions ..7 to ADVERB? DO
@@ -216,8 +218,10 @@ will_be_answered | any | 1.7 | all | < WILL ADVERB? be ADVERB? ANSWERED
     The slides would be circulated to members.
 new_thing_will_be_done | any | 1.3 | - | ^ ADVERB? a|an|further|additional|arrangements|enquiries|more ..9 WILL ADVERB? be ADVERB? DONE|ED|requested
     A working party would be formed.
+confirmed_it_would_be | scrutiny | 2.6 | - | ASSURED that? ..2 REPORT WILL ADVERB? be ANSWERED
+    The Chair confirmed that this information would be provided.
 put_on_agenda | any | 2.6 | - | WILL ADVERB? be allocated|added|moved to ..5 AGENDA|MEETING|work
-    The Committee noted that the item would be allocated to the January meeting.
+    The Panel noted that the review would be added to the March agenda.
 sent_to_members | any | 2.9 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
     It was noted that the figures would be circulated to members.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
@@ -244,6 +248,8 @@ will_report | any | 1.2 | - | WILL ADVERB? follow|be|provide|receive ADVERB? REP
     The Committee would receive a further update in June.
 
 [imperative]
+label_to_ask | list | 2.2 | - | DASH|COLON to ADVERB? ASK > ..8 to DO
+    Trees - to ask the contractor to look at the ash.
 imperative_noun | list | 1.0 | - | ^ NOUNISH DET|POSSESSIVE|all|TITLE
     Report the broken seat.
 imperative_after_label | list | 1.0 | - | DASH|COLON PLAINLY DET|CAPITAL|POST|TITLE|POSSESSIVE
@@ -323,6 +329,8 @@ earlier | - | at|from DET last|previous|preceding|earlier ..3 MEETING
     at the last meeting
 past | - | had|has ADVERB? been? ADVERB? agreed|requested|asked|resolved|instructed
     had agreed to
+past | - | MEETING_VERB previously|before|earlier that|to
+    said that it was resolved previously that
 past | - | previously agreed|asked|resolved|requested
     previously agreed
 moved | - | proposed|moved|motion ..9 that|DOING|to|COLON
@@ -367,17 +375,17 @@ thanks | thanked|thanks|congratulated
 lost | motion|proposal|amendment|vote ..6 OUTCOME
     The motion was lost.
 did_since | which|and PRONOUN did
-    Mrs Hale offered to forward the email, which she did.
+    Mrs Hale offered to lend a ladder, which she did.
 if_wished | if DET? BODY asked|wished|wanted|wish|want|require
-    Copies were on the website if members wished to have sight of them.
+    Maps lay on the table if members wished to see them.
 of_those | OTHER|NOUNISH|REPORT|ING|DOING|MEETING that|which|who BODY WILL
-    Any additional areas that Members would like to be included.
+    There were topics that Members would like to raise.
 be_thanked | be ADVERB? thanked|congratulated|commended|welcomed
     That the speaker be thanked.
 in_general | any|such|every ..12 WILL ADVERB? be
-    Any proposal outside the criteria would be brought to the Forum.
+    Any claim above the limit would be brought to the trustees.
 receipt | ^ ..3 REPORT ..8 received|noted|read
-    E-mail report from the police received and read out.
+    Letter from the scouts received and read.
 questions | take|answer|asked|ask|invited any|further? questions|comments
     She would take any questions.
 state | WILL ADVERB? retain|remain|become|support|benefit|need|cost|mean|depend|affect

@@ -154,7 +154,7 @@ class Drafts:
         return True
 
     def _is_title(self, passage: Passage) -> bool:
-        """Whether a verb in front only heads a title: "Complete Resolutions"."""
+        """Whether a verb in front only heads a title: "Review Allotment Rents"."""
         words = self.layout.words(passage.span).split()
         return (
             passage.found[0].cue.group is Group.IMPERATIVE
