@@ -86,3 +86,17 @@ def test_nothing_is_fetched_from_another_host(file: Path) -> None:
     hosts = {urlsplit(address).hostname for address in addresses}
     assert hosts <= NAMED_HOSTS
     assert FETCHED.findall(text_of(file)) == []
+
+
+OUR_OWN = re.compile(r"standings\[")
+"""Labels by key, from `tracker.wording`."""
+TRANSLATED = re.compile(r"(?<![\w.])_\(\s*(?!['\"])([^)\s,]+)")
+
+
+@pytest.mark.parametrize("file", TEMPLATES, ids=name_of)
+def test_only_our_own_words_are_translated(file: Path) -> None:
+    """What `_` is given becomes markup and a pattern: never what somebody typed."""
+    given = TRANSLATED.findall(text_of(file))
+    foreign = [each for each in given if not each.endswith("label") and not OUR_OWN.match(each)]
+
+    assert foreign == []

@@ -49,8 +49,15 @@ def an_admin(reader: Reader, _thing: Thing) -> bool:
 
 
 def a_clerk_over_others(reader: Reader, thing: Thing) -> bool:
-    """A clerk, on anybody who does not administer the installation: a link would make them so."""
-    return reader.is_clerk and not (isinstance(thing, Person) and thing.is_admin)
+    """A clerk, on whoever is neither administrator nor another clerk.
+
+    A link or a new address would let one clerk become another, and be two people at once.
+    """
+    if not reader.is_clerk:
+        return False
+    if not isinstance(thing, Person) or thing.id == reader.person_id:
+        return not (isinstance(thing, Person) and thing.is_admin)
+    return not (thing.is_admin or thing.is_clerk or thing.is_performance_officer)
 
 
 def a_performance_officer(reader: Reader, _thing: Thing) -> bool:

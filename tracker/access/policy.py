@@ -72,3 +72,14 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.REDACTION_ASK: (a_clerk,),
     Permission.REDACTION_DECIDE: (a_second_person,),
 }
+
+ASKED_FIRST: dict[Permission, Permission] = {
+    Permission.RECORDS_EDIT: Permission.RECORDS_READ,
+    Permission.RECORDS_READ: Permission.RECORDS_READ,
+    Permission.PERSON_EDIT: Permission.RECORDS_READ,
+    Permission.PERSON_GRANT: Permission.RECORDS_READ,
+    Permission.REDACTION_ASK: Permission.REDACTION_READ,
+    Permission.REDACTION_DECIDE: Permission.REDACTION_READ,
+}
+"""What is asked before anything is looked for, where the very existence of things tells something:
+who has no part in the records or in redactions gets one answer, whatever there is."""

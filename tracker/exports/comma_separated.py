@@ -6,13 +6,13 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+from tracker.exports.csv_file import harmless
 
 
 def neutral(value: object) -> object:
     """A cell a spreadsheet shows rather than computes; numbers stay numbers (OWASP, CSV injection)."""
-    if isinstance(value, str) and value.startswith(FORMULAS):
-        return f"'{value}"
+    if isinstance(value, str):
+        return harmless(value)
     return "" if value is None else value
 
 

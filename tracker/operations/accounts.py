@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, text, update
 
 from tracker.access.reader import Reader
 from tracker.access.tokens import hash_of
@@ -72,7 +72,21 @@ def touch(sign_in_id: int, now: datetime) -> None:
     db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))
 
 
-def note_failure(email: str, address: str, now: datetime) -> None:
-    """Note a refused sign-in, and drop those too old to matter."""
+def guess_in_turn() -> None:
+    """Let those who try at the same time count one another: PostgreSQL is told to queue them."""
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(text("LOCK TABLE sign_in_failure IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def forget_failure(failure_id: int) -> None:
+    """Take back a try that turned out to be right."""
+    db.session.execute(delete(SignInFailure).where(SignInFailure.id == failure_id))
+
+
+def note_failure(email: str, address: str, now: datetime) -> int:
+    """Note a try as refused, drop those too old to matter, and return its key."""
     db.session.execute(delete(SignInFailure).where(SignInFailure.failed_at < now - FAILURES_KEPT))
-    db.session.add(SignInFailure(email=email[:255], address=address, failed_at=now))
+    failure = SignInFailure(email=email[:255], address=address, failed_at=now)
+    db.session.add(failure)
+    db.session.flush()
+    return failure.id

@@ -156,6 +156,7 @@ def accept_invitation(link: OneTimeLink, person: Person, password_hash: str, now
     """Use up an invitation: set the password, and end what was open under an older one."""
     link.used_at = now
     accounts.end_sign_ins(person.id, now)
+    _end_links(person, now)
     _set_password(person, password_hash, None)
 
 

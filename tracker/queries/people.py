@@ -86,7 +86,7 @@ def list_posts_of(person_id: int) -> Sequence[AnyRow]:
     )
 
 
-def list_seats_of(person_id: int) -> Sequence[AnyRow]:
+def list_seats_of(reader: Reader, person_id: int) -> Sequence[AnyRow]:
     """Committees a person sits or sat on: code, name, role, from_on, to_on; latest first."""
     return all_of(
         select(
@@ -97,18 +97,20 @@ def list_seats_of(person_id: int) -> Sequence[AnyRow]:
             Membership.to_on,
         )
         .join(Membership, Membership.committee_id == Committee.id)
-        .where(Membership.person_id == person_id)
+        .where(Membership.person_id == person_id, visibility.committees(reader))
         .order_by(Membership.from_on.desc(), Committee.name)
     )
 
 
-def titles_of_everybody(today: date) -> dict[int, list[str]]:
+def titles_of_everybody(reader: Reader, today: date) -> dict[int, list[str]]:
     """What people are today by their posts and seats, by person, in one statement each."""
     posts = select(PostHolder.person_id, Post.title.label("what")).join(
         Post, Post.id == PostHolder.post_id
     )
-    seats = select(Membership.person_id, Committee.name.label("what")).join(
-        Committee, Committee.id == Membership.committee_id
+    seats = (
+        select(Membership.person_id, Committee.name.label("what"))
+        .join(Committee, Committee.id == Membership.committee_id)
+        .where(visibility.committees(reader))
     )
     found: dict[int, list[str]] = {}
     for wanted, days in ((posts, PostHolder), (seats, Membership)):
@@ -171,7 +173,7 @@ def invited_until(person_ids: Sequence[int], now: datetime) -> dict[int, datetim
     return {row.person_id: row.ends_at for row in rows}
 
 
-def count_records() -> AnyRow:
+def count_records(reader: Reader) -> AnyRow:
     """How many there are of everything a clerk keeps: people, posts, services, organisations."""
     return db.session.execute(
         select(
@@ -179,6 +181,9 @@ def count_records() -> AnyRow:
             select(func.count(Post.id)).scalar_subquery().label("posts"),
             select(func.count(Service.id)).scalar_subquery().label("services"),
             select(func.count(Organisation.id)).scalar_subquery().label("organisations"),
-            select(func.count(Committee.id)).scalar_subquery().label("committees"),
+            select(func.count(Committee.id))
+            .where(visibility.committees(reader))
+            .scalar_subquery()
+            .label("committees"),
         )
     ).one()

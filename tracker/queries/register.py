@@ -266,8 +266,13 @@ def choices_for(reader: Reader) -> Choices:
         .where(visibility.indicators(reader))
         .order_by(Indicator.name)
     )
+    # A year is offered once something of it may be seen; its counter tells which years to ask about.
+    seen = select(Action.id).where(Action.year == ReferenceCounter.year, visibility.actions(reader))
     years = db.session.scalars(
-        select(ReferenceCounter.year).distinct().order_by(ReferenceCounter.year.desc())
+        select(ReferenceCounter.year)
+        .where(seen.exists())
+        .distinct()
+        .order_by(ReferenceCounter.year.desc())
     )
     services = {row.service_id: row.service for row in posts if row.service_id is not None}
     return Choices(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from tracker.web import errors, filters, headers, identity, page, static_files
+from tracker.web import errors, filters, headers, hygiene, identity, page, static_files
 from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.routes import blueprint as actions
@@ -23,6 +23,7 @@ from tracker.web.redactions.routes import blueprint as redactions
 
 def init_app(app: Flask) -> None:
     """Hang every page and what they share on the app."""
+    hygiene.init_app(app)
     static_files.init_app(app)
     filters.register(app)
     page.init_app(app)

@@ -11,6 +11,7 @@ from flask_wtf import FlaskForm
 from tracker import transaction
 from tracker.rules.errors import RuleBroken
 from tracker.web.fields import HiddenText
+from tracker.web.hygiene import key_of
 from tracker.wording.refusals import refusal
 
 T = TypeVar("T")
@@ -69,8 +70,7 @@ class VersionForm(HouseForm):
     @property
     def seen_version(self) -> int:
         """The version the form was shown with; 0 (never true) when it is garbled."""
-        text = str(self.version.data or "")
-        return int(text) if text.isdigit() and len(text) < 10 else 0  # noqa: PLR2004 - an integer key's digits
+        return key_of(str(self.version.data or ""))
 
     @property
     def is_overtaken(self) -> bool:

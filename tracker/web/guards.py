@@ -13,10 +13,12 @@ from sqlalchemy.exc import IntegrityError
 from tracker import clock, transaction
 from tracker.access import decide
 from tracker.access.permissions import Permission
+from tracker.access.policy import ASKED_FIRST
 from tracker.access.reader import Reader
 from tracker.operations import submissions
 from tracker.queries import NotFoundError
 from tracker.web import kept_forms
+from tracker.web.fields import clean
 from tracker.web.identity import current_reader, forget
 
 View = Callable[..., ResponseReturnValue]
@@ -48,6 +50,8 @@ def requires(
 
     def decorate(view: View) -> View:
         def found_and_checked(reader: Reader, address: dict[str, Any]) -> tuple[Any, ...]:
+            if permission in ASKED_FIRST:
+                decide.require(reader, ASKED_FIRST[permission])
             thing = on(reader, **address) if on else None
             decide.require(reader, permission, thing)
             return (thing,) if on else ()
@@ -100,11 +104,13 @@ def change(block: Callable[[], ResponseReturnValue]) -> Response:
     A form that makes a new thing carries a one-time token: sent again, at the same time or
     later, it is led to what its first sending made.
     """
-    token = request.form.get("once", "")[:64]
+    once = clean(request.form.get("once", ""))
 
     def answered() -> Response:
         forget()
-        if not token:
+        # A token belongs to whoever sent the form: nobody is led to what another's form made.
+        token = f"{current_reader().person_id or 0}:{once}"[:64]
+        if not once:
             return make_response(block())
         led_to = submissions.begin(token, clock.now())
         if led_to is not None:
@@ -119,7 +125,7 @@ def change(block: Callable[[], ResponseReturnValue]) -> Response:
     try:
         return transaction.write(answered, keep=kept)
     except IntegrityError:
-        if not token:
+        if not once:
             raise
         return transaction.write(answered, keep=kept)
 

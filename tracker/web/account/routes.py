@@ -36,10 +36,9 @@ from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
 from tracker.vocabulary import LinkPurpose
 from tracker.web import kept_forms
-from tracker.web.account import passwords
+from tracker.web.account import guessing, passwords
 from tracker.web.account.blueprint import blueprint
 from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm
-from tracker.web.account.guessing import guessed_too_often
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
 from tracker.web.identity import IDLE, current_reader, current_visitor, load_visitor
@@ -85,7 +84,8 @@ def send_sign_in() -> ResponseReturnValue:
     if not form.validate():
         return page(template, form=form)
     email, address = str(form.email.data).strip().lower(), request.remote_addr or ""
-    if guessed_too_often(email, address):
+    tried = guessing.begin(email, address)
+    if tried is None:
         return error_page(429)
     person = readers.find_person_by_email(email)
     stored = person.password_hash if person and person.disabled_at is None else None
@@ -93,11 +93,15 @@ def send_sign_in() -> ResponseReturnValue:
     passwords = _passwords()
     fits = passwords.fits(password, stored) and not printed_for_everybody(password)
     if not fits or person is None:
-        transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
         form.email.errors = [gettext("E-mail address or password is not right")]
         return page(template, form=form)
     device = request.user_agent.string
-    token = transaction.write(lambda: accounts.sign_in(person, device, clock.now()))
+
+    def signed_in() -> str:
+        accounts.forget_failure(tried)
+        return accounts.sign_in(person, device, clock.now())
+
+    token = transaction.write(signed_in)
     session.clear()
     visitor = load_visitor(token)
     extensions.log_in(visitor)
@@ -145,7 +149,11 @@ def show_account(person: Person) -> ResponseReturnValue:
         "account/show.html",
         person=person,
         posts=[each for each in people.list_posts_of(person.id) if holds_on(each, today)],
-        seats=[each for each in people.list_seats_of(person.id) if holds_on(each, today)],
+        seats=[
+            each
+            for each in people.list_seats_of(current_reader(), person.id)
+            if holds_on(each, today)
+        ],
         sign_ins=[
             (each, device_words(each.device), each.id == _this_sign_in())
             for each in people.list_sign_ins(person.id, clock.now(), IDLE, LONGEST_SIGN_IN)
@@ -182,11 +190,12 @@ def _check_and_hash() -> str | None:
         return None
     person = people.get(current_reader(), visitor.person_id)
     email, passwords = person.email or "", _passwords()
-    if guessed_too_often(email, address):
+    tried = guessing.begin(email, address)
+    if tried is None:
         abort(429)
     if not passwords.fits(form.old.data[:LONGEST], person.password_hash):
-        transaction.write(lambda: accounts.note_failure(email, address, clock.now()))
         return None
+    transaction.write(lambda: accounts.forget_failure(tried))
     return passwords.hash(form.password.data)
 
 

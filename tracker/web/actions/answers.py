@@ -19,6 +19,7 @@ from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.forms import LaterDateForm, ReturnActionForm, SupportActionForm, UpdateForm
 from tracker.web.actions.possible import asked, back_to, turned_away
 from tracker.web.guards import requires
+from tracker.web.hygiene import key_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 
@@ -86,8 +87,7 @@ def _add(action: Action, kind: UpdateKind, text: str, later_date: date | None = 
 @requires(Permission.ACTION_RELEASE, on=actions.get)
 def release_update(action: Action) -> ResponseReturnValue:
     """Publish one update of an action; published twice, it is published."""
-    given = request.form.get("update", "")
-    update = updates.get(action, int(given) if given.isascii() and given.isdigit() else 0)
+    update = updates.get(action, key_of(request.form.get("update")))
     if update.released_at is None:
         operations.release(action, update, current_reader(), clock.now())
     flash(gettext("Update published."), "success")

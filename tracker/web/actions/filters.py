@@ -40,7 +40,9 @@ class FilterForm(FlaskForm):  # type: ignore[misc]
         _("Standing"),
         words=Standing,
         choices=choices_of(Standing, only=PRESSING_FIRST),
-        description=_("None ticked: everything not closed, or everything when words or a year are given"),
+        description=_(
+            "None ticked: everything not closed, or everything when words or a year are given"
+        ),
     )
     committee = SelectField(_("Committee"))
     owner = SelectField(_("Owner"), coerce=int)

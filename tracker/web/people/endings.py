@@ -40,7 +40,8 @@ def end_committee(committee: Committee) -> ResponseReturnValue:
             actions=listed,
             number=number,
         )
-    successor = endings.find_committee(form.successor.data)
+    chosen = form.successor.data
+    successor = endings.find_committee(chosen if chosen in {each.id for each in offered} else None)
 
     def checked() -> bool:
         records.check_end(committee, form.on.data or today, successor, today)

@@ -36,7 +36,7 @@ def list_people() -> ResponseReturnValue:
     return page(
         "people/list.html",
         people=people.list_all(),
-        titles=people.titles_of_everybody(clock.today()),
+        titles=people.titles_of_everybody(current_reader(), clock.today()),
         allowed=decide.allowed(current_reader(), among=[Permission.PERSON_EDIT]),
     )
 
@@ -50,7 +50,7 @@ def show_person(person: Person) -> ResponseReturnValue:
         "people/show.html",
         person=person,
         posts=people.list_posts_of(person.id),
-        seats=people.list_seats_of(person.id),
+        seats=people.list_seats_of(current_reader(), person.id),
         invited_until=people.invited_until([person.id], clock.now()).get(person.id),
         is_self=person.id == reader.person_id,
         past_events=past_of(person),

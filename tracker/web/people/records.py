@@ -21,7 +21,7 @@ def show_records() -> ResponseReturnValue:
     wanted = [Permission.RECORDS_EDIT, Permission.RECORDS_IMPORT, Permission.AUTHORITY_EDIT]
     return page(
         "people/records.html",
-        counts=people.count_records(),
+        counts=people.count_records(current_reader()),
         allowed=decide.allowed(current_reader(), among=wanted),
     )
 
