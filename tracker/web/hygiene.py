@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask, abort, request
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import IntegerConverter, Map
 
 LARGEST_KEY = 2_147_483_647
@@ -28,11 +29,13 @@ def key_of(text: str | None) -> int:
 
 
 def refuse_nul() -> None:
-    """Answer an address with a NUL as one that does not exist, and a query with one as garbled."""
+    """Answer an address with a NUL as one that does not exist; leave NULs out of a query."""
     if any("\x00" in str(value) for value in (request.view_args or {}).values()):
         abort(404)
-    if any("\x00" in value for values in request.args.lists() for value in (values[0], *values[1])):
-        abort(400)
+    if "%00" in request.full_path or "\x00" in request.full_path:
+        asked = request.args.items(multi=True)
+        cleaned = [(name.replace("\x00", ""), value.replace("\x00", "")) for name, value in asked]
+        request.args = ImmutableMultiDict(cleaned)  # pyright: ignore[reportAttributeAccessIssue] - a cached property may be set
 
 
 def init_app(app: Flask) -> None:
