@@ -109,3 +109,19 @@ def axe(page: Page, *, laws: Iterable[str] = LAWS, without: Iterable[str] = ()) 
         for node in violation["nodes"]
     ]
     assert not said, f"{page.url} breaks WCAG 2.2 AA:\n" + "\n".join(said)
+
+
+def fits(page: Page) -> bool:
+    """Whether a page needs no sideways scrolling; one that is just being opened is waited for."""
+    from playwright.sync_api import Error
+
+    wide = "document.documentElement ? document.documentElement.scrollWidth - innerWidth : null"
+    for _ in range(100):
+        try:
+            over = page.evaluate(wide)
+        except Error:  # the page before it was just left
+            over = None
+        if over is not None:
+            return over <= 0
+        page.wait_for_timeout(50)
+    return False

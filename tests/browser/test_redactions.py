@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders, redacted
-from tests.browsers import axe
+from tests.browsers import axe, fits
 from tests.redacted import NAME
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def redact(page: Page, matter: Matter, *, look: bool) -> None:
     def looked_at() -> None:
         if look:
             axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert fits(page)
 
     sign_in(page, matter.clerk.email)
     page.goto(f"/items/{matter.item.public_id}")

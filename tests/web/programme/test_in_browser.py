@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browsers import axe
+from tests.browsers import axe, fits
 from tests.builders import PASSWORD
 from tests.conftest import LiveServer
 from tests.web.programme.panels import HERE, Panel, a_panel
@@ -45,7 +45,7 @@ def test_no_law_of_access_is_broken(live_panel: Panel, page: Page, phone_page: P
         for address in (HERE, f"{HERE}/new", "/programme/1/move", "/programme/1/to-agenda"):
             screen.goto(address)
             axe(screen)
-            assert screen.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+            assert fits(screen)
 
 
 def test_a_subject_is_dragged_to_another_meeting(live_panel: Panel, page: Page) -> None:
