@@ -77,6 +77,16 @@ class Action(Base):
         Index("ix_action_open_due", "is_open", "due_order", "id"),
         Index("ix_action_open_agreed", "is_open", "agreed_on", "id"),
         Index(
+            "ix_action_class_open_answered",
+            "reading_class",
+            "is_open",
+            "answered_on",
+            "due_order",
+            "id",
+            "status",
+            "review_on",
+        ),
+        Index(
             "ix_action_open_answered",
             "is_open",
             "answered_on",
