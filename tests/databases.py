@@ -14,6 +14,7 @@ import fcntl
 import os
 import pwd
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Callable, Generator
@@ -154,9 +155,20 @@ class Workshop:
                 return
             db.engine.dispose()
             file = Path(str(db.engine.url.database))
+        if file.exists() and file.stem.endswith("-live"):
+            self._put_back_under_a_server(file)
+            return
         for part in ("-wal", "-shm", "-journal"):
             file.with_name(file.name + part).unlink(missing_ok=True)
         shutil.copyfile(self.folder / "migrated.db", file)
+
+    def _put_back_under_a_server(self, file: Path) -> None:
+        """Write over a database that a server may still be reading: a browser asks late."""
+        with (
+            contextlib.closing(sqlite3.connect(self.folder / "migrated.db")) as pattern,
+            contextlib.closing(sqlite3.connect(file, timeout=20)) as live,
+        ):
+            pattern.backup(live)
 
 
 @contextlib.contextmanager
