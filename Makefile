@@ -31,9 +31,9 @@ bench-reading: ## how well minutes are read, against the annotated corpus
 faults: ## kill, fill and starve the running program, and see that nothing is lost
 	@exec .venv/bin/python -m benchmarks.faults
 
-lock: ## pin the requirements afresh, with hashes
-	@.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet requirements.in -o requirements.txt
+lock: ## pin the requirements afresh, with hashes; what is shipped is what was tested
 	@.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet requirements-dev.in -o requirements-dev.txt
+	@.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet requirements.in -c requirements-dev.txt -o requirements.txt
 
 format: ## lay the Python out
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
