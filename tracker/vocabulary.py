@@ -181,6 +181,17 @@ class Standing(Word):
     ON_TRACK = "on_track", N_("On track")
 
 
+class Ending(Word):
+    """What became of an action that a committee agreed: exactly one on any day."""
+
+    ON_TIME = "on_time", N_("Done in time")
+    LATE = "late", N_("Done late")
+    DONE_WITHOUT_DATE = "done_without_date", N_("Done, no date set")
+    NOT_DONE = "not_done", N_("Superseded or not pursued")
+    OPEN = "open", N_("Open, not overdue")
+    OVERDUE = "overdue", N_("Overdue")
+
+
 class DueKind(Word):
     """What the committee said about when."""
 

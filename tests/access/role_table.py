@@ -43,6 +43,8 @@ TABLE: dict[str, str] = {
     "GET committees.new_meeting": "c",
     "GET committees.show_committee": "pomhfac",
     "GET desk.show_desk": "pomhfac",
+    "GET figures.download_figures": "pomhfac",
+    "GET figures.show_figures": "pomhfac",
     "GET found.list_found": "c",
     "GET indicators.add_figure": "fc",
     "GET indicators.download_chart": "",

@@ -9,6 +9,7 @@ from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.routes import blueprint as actions
 from tracker.web.committees.calendar import blueprint as calendar
+from tracker.web.committees.figures import blueprint as figures
 from tracker.web.committees.routes import blueprint as committees
 from tracker.web.desk.routes import blueprint as desk
 from tracker.web.found.routes import blueprint as found
@@ -35,6 +36,7 @@ def init_app(app: Flask) -> None:
         account,
         committees,
         calendar,
+        figures,
         meetings,
         items,
         readers,
