@@ -248,6 +248,7 @@ def clerk_meeting(page: Page) -> None:
     follow(page, "Correct")
     page.get_by_label("Short wording").fill("Bring an update on contacts and why they fell")
     take(page, "clerk-record", page.get_by_label("Or sooner if available"))
+    page.get_by_text("Indicators it concerns").click()
     page.get_by_label("Contacts to children’s social care", exact=True).check()
     press(page, "Record action")
     page.goto(meeting)

@@ -10,7 +10,7 @@ from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Update
 from tracker.operations.due_dates import catch_up
-from tracker.queries import updates
+from tracker.queries import supports, updates
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb, answered_after, check_answered, check_move
 from tracker.vocabulary import UpdateKind
@@ -78,6 +78,11 @@ def support(action: Action, actor: Reader, reason: str | None = None) -> None:
     """Note that the chair supports closing; the committee still has to agree."""
     check_answered(Verb.SUPPORT, action.answered_on)
     check_move(Verb.SUPPORT, action.status)
+    if any(
+        each.person_id == actor.person_id
+        for each in supports.of_actions([action.id]).get(action.id, [])
+    ):
+        raise RuleBroken("", Broken.SUPPORTED_ALREADY)
     record(AuditTag.ACTION_SUPPORTED, action, actor, action.reference, reason=reason)
 
 

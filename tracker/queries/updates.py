@@ -11,6 +11,7 @@ from tracker.db import db
 from tracker.models import Action, Person, Update
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, all_of
+from tracker.vocabulary import UpdateKind
 
 
 def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
@@ -96,6 +97,17 @@ def find_answer(action: Action) -> Update | None:
         )
         .order_by(Update.id.desc())
         .limit(1)
+    )
+
+
+def find_later_date(action: Action, update_id: int) -> Update | None:
+    """The request for a later date with that key, if it is one of this action's."""
+    return db.session.scalar(
+        select(Update).where(
+            Update.id == update_id,
+            Update.action_id == action.id,
+            Update.kind == UpdateKind.LATER_DATE,
+        )
     )
 
 

@@ -31,6 +31,7 @@ class Broken(StrEnum):
     # life of an action
     MOVE_NOT_ALLOWED = "move_not_allowed"  # verb: Verb, status: ActionStatus
     NOT_ANSWERED = "not_answered"  # verb: Verb
+    SUPPORTED_ALREADY = "supported_already"
 
     # a published item that is read
     ITEM_EMPTY = "item_empty"

@@ -25,6 +25,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.NUMBER_NOT_POSITIVE: N_("Number must be 1 or more"),
     Broken.MOVE_NOT_ALLOWED: N_("This action is now “%(status)s”, so this cannot be done"),
     Broken.NOT_ANSWERED: N_("There is no report or proposal to close to return"),
+    Broken.SUPPORTED_ALREADY: N_("You have already supported closing this action"),
     Broken.ITEM_EMPTY: N_("The page is empty: paste the whole agenda item, from its title"),
     Broken.ITEM_TOO_LARGE: N_("The page must be smaller than 1 MB"),
     Broken.ITEM_ENCODING: N_("The file must be plain text saved as UTF-8, UTF-16 or Windows text"),

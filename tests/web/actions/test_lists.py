@@ -14,8 +14,10 @@ from tests import builders
 from tests.builders import sign_in
 from tests.databases import statements
 from tests.web.actions.scene import WORDING, Scene, build
+from tracker.db import db
 from tracker.exports.action_list import COLUMNS
 from tracker.exports.csv_file import MARK, as_written, harmless
+from tracker.models import Post
 from tracker.rules.due import DueRule
 from tracker.vocabulary import DueKind, UpdateKind
 
@@ -202,6 +204,25 @@ def test_a_chosen_filter_is_seen_and_can_be_taken_away(
     ):
         assert f'href="{address}"' in page, address
     assert "No actions match." in page
+
+
+def test_the_register_names_who_holds_a_post_to_those_who_may_know(
+    app: Flask, client: PageClient, clock: Traveller
+) -> None:
+    del clock
+    scene = build(app)
+    scene.publish()
+    for who in ("clerk", "owner", "stranger"):
+        sign_in(client, getattr(scene, who))
+        assert f"{scene.post.title}: Diana Price" in client.get("/actions").text, who
+    client.post("/sign-out")
+    assert "Diana Price" not in client.get("/actions").text
+    with app.app_context():
+        post = db.session.get(Post, scene.post.id)
+        assert post is not None
+        post.name_is_public = True
+        db.session.commit()
+    assert f"{scene.post.title}: Diana Price" in client.get("/actions").text
 
 
 @pytest.mark.parametrize("address", ["/actions", "/committees/CSP/outstanding", "/"])

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.exports.csv_file import actions_as_csv
-from tracker.queries import register
+from tracker.queries import posts, register
 from tracker.queries.register import Place
 from tracker.translation import gettext
 from tracker.web.actions import filters
@@ -32,6 +32,14 @@ def list_actions() -> ResponseReturnValue:
         asked=asked,
         count=register.count_actions(reader, asked.filters, today),
         rows=shown.rows,
+        holders=posts.holders_of(
+            (
+                row.lead_post_id
+                for row in shown.rows
+                if reader.is_signed_in or row.post_name_is_public
+            ),
+            today,
+        ),
         previous=asked.address(before=register.text_of(shown.previous)) if shown.previous else "",
         following=asked.address(after=register.text_of(shown.next)) if shown.next else "",
         sorts=[(each.value, gettext(each.label)) for each in register.Sort],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
@@ -10,7 +12,17 @@ from tracker.access import decide
 from tracker.access.facts import its_owner
 from tracker.access.permissions import Permission
 from tracker.models import Action, Committee
-from tracker.queries import actions, committees, history, meetings, outstanding, posts, updates
+from tracker.queries import (
+    actions,
+    committees,
+    history,
+    meetings,
+    outstanding,
+    posts,
+    supports,
+    updates,
+)
+from tracker.queries.fetch import AnyRow
 from tracker.rules.lifecycle import Verb, possible
 from tracker.rules.standing import standing
 from tracker.web.actions import answers, record, register, verbs
@@ -58,6 +70,13 @@ def offered(action: Action) -> frozenset[Permission]:
     )
 
 
+def supports_read(action: Action, may: frozenset[Permission]) -> Sequence[AnyRow]:
+    """The supports of the answer that now stands, for those who may read its history."""
+    if action.answered_on is None or Permission.ACTION_HISTORY not in may:
+        return []
+    return supports.of_actions([action.id]).get(action.id, [])
+
+
 def next_step(action: Action, may: frozenset[Permission]) -> Permission | None:
     """The one verb that this reader's part calls for now."""
     wanted = [Permission.ACTION_UPDATE]
@@ -85,6 +104,9 @@ def show_action(action: Action) -> ResponseReturnValue:
         return redirect(here, 301)
     reader, today = current_reader(), clock.today()
     may = offered(action)
+    supported = supports_read(action, may)
+    if any(each.person_id == reader.person_id for each in supported):
+        may -= {Permission.ACTION_SUPPORT}
     return page(
         "actions/show.html",
         action=action,
@@ -103,6 +125,7 @@ def show_action(action: Action) -> ResponseReturnValue:
         contributors=actions.list_contributors(action),
         due_meeting=actions.find_named_meeting(action.due_meeting_id),
         updates=updates.list_of(reader, action.id),
+        supports=supported,
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
         indicators=actions.list_indicators(reader, action.id),
         history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],
@@ -122,11 +145,15 @@ def list_outstanding(committee: Committee) -> ResponseReturnValue:
     rows = actions.list_outstanding(reader, committee.id, today)
     following = meetings.next_of(committee.id, today)
     keys = [row.id for row in rows]
+    sections = outstanding.sections_of(rows, following.held_on if following else None)
     return page(
         "actions/outstanding.html",
         committee=committee,
         rows=rows,
-        sections=outstanding.sections_of(rows, following.held_on if following else None),
+        sections=sections,
+        supports=supports.of_actions([row.id for row in sections.awaiting])
+        if reader.is_clerk or committee.id in reader.member_of
+        else {},
         following=following,
         holders=posts.holders_of([row.lead_post_id for row in rows], today),
         latest=updates.latest_of(reader, keys),

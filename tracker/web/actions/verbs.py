@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import flash, request
 from flask.typing import ResponseReturnValue
 
@@ -10,11 +12,12 @@ from tracker.access.permissions import Permission
 from tracker.models import Action
 from tracker.operations import actions as operations
 from tracker.operations.due_dates import rule_of
-from tracker.queries import actions, meetings, posts, updates
+from tracker.queries import actions, meetings, posts, supports, updates
+from tracker.rules.due import DueRule
 from tracker.rules.lifecycle import Verb
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
-from tracker.vocabulary import ActionStatus
+from tracker.vocabulary import ActionStatus, DueKind
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.due_fields import DueFields
 from tracker.web.actions.forms import (
@@ -29,6 +32,7 @@ from tracker.web.actions.possible import asked, back_to, turned_away
 from tracker.web.fields import LongText, RadioField, choice
 from tracker.web.forms import VersionForm
 from tracker.web.guards import requires
+from tracker.web.hygiene import key_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 
@@ -57,6 +61,11 @@ class ChangeDueForm(VersionForm, DueFields):
         most=REASON_LENGTH,
     )
 
+    def grant(self, day: date) -> None:
+        """Fill in the day that was asked for; the reason is for the clerk to say."""
+        self.fill(DueRule(DueKind.DATE, on=day))
+        self.why.data = "decided"
+
 
 @blueprint.route("/actions/<code>/<year>/<number:number>/change-due", methods=GET_POST)
 @requires(Permission.ACTION_CHANGE_DUE, on=actions.get)
@@ -69,9 +78,12 @@ def change_due_action(action: Action) -> ResponseReturnValue:
     form = ChangeDueForm()
     since = action.agreed_on or clock.today()
     form.offer_meetings(meetings.list_after(action.committee_id, since))
+    wanted = updates.find_later_date(action, key_of(request.args.get("asked")))
     if request.method == "GET":
         form.fill(rule_of(action))
         form.version.data = str(action.version)
+        if wanted is not None:
+            form.grant(wanted.later_date)
 
     def change_due() -> bool:
         operations.change_due(
@@ -88,7 +100,7 @@ def change_due_action(action: Action) -> ResponseReturnValue:
         flash(gettext("Due date changed."), "success")
         return back_to(action)
     form.read_again(action.version)
-    return page("actions/change_due.html", form=form, asked=about)
+    return page("actions/change_due.html", form=form, asked=about, wanted=wanted)
 
 
 @blueprint.route("/actions/<code>/<year>/<number:number>/reassign", methods=GET_POST)
@@ -145,8 +157,13 @@ def close_action(action: Action) -> ResponseReturnValue:
         flash(gettext("Action closed."), "success")
         return back_to(action)
     form.read_again(action.version)
-    answers = updates.list_of(current_reader(), action.id)
-    return page("actions/close.html", form=form, asked=about, updates=answers)
+    return page(
+        "actions/close.html",
+        form=form,
+        asked=about,
+        updates=updates.list_of(current_reader(), action.id),
+        supports=supports.of_actions([action.id]).get(action.id, []),
+    )
 
 
 @blueprint.route("/actions/<code>/<year>/<number:number>/pause", methods=GET_POST)

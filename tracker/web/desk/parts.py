@@ -9,9 +9,19 @@ from datetime import date, timedelta
 from tracker.access.reader import Reader
 from tracker.clock import LONDON
 from tracker.models import Committee
-from tracker.queries import actions, authorities, committees, meetings, outstanding, updates
+from tracker.queries import (
+    actions,
+    authorities,
+    committees,
+    meetings,
+    outstanding,
+    posts,
+    supports,
+    updates,
+)
 from tracker.queries.fetch import AnyRow
 from tracker.queries.outstanding import Sections
+from tracker.queries.posts import Holder
 from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import Notice, notice
 from tracker.vocabulary import MeetingStatus, Standing
@@ -67,6 +77,13 @@ class CommitteesPart:
     count: int
     next_on: date | None
 
+    @property
+    def pressing(self) -> list[AnyRow]:
+        """What its chair is shown at once: what awaits agreement, then the longest overdue."""
+        if not self.is_chair:
+            return []
+        return (self.sections.awaiting + self.sections.overdue)[:MOST_SHOWN]
+
 
 @dataclass(frozen=True, slots=True)
 class MembersPart:
@@ -75,6 +92,8 @@ class MembersPart:
     committees: list[CommitteesPart]
     coming: Sequence[AnyRow]
     closed: Sequence[AnyRow]
+    holders: Mapping[int, Holder]
+    supports: Mapping[int, list[AnyRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +187,12 @@ def members_part(reader: Reader, today: date) -> MembersPart:
     ]
     since = today - timedelta(days=CLOSED_SHOWN_DAYS)
     closed = actions.list_closed_since(reader, keys, since, today, most=MOST_SHOWN)
-    return MembersPart(parts, coming[:MOST_SHOWN], closed)
+    pressing = [row for part in parts for row in part.pressing]
+    awaiting = [row.id for row in pressing if row.standing is Standing.AWAITING_AGREEMENT]
+    return MembersPart(
+        parts,
+        coming[:MOST_SHOWN],
+        closed,
+        posts.holders_of((row.lead_post_id for row in pressing), today),
+        supports.of_actions(awaiting),
+    )
