@@ -61,7 +61,7 @@ def fill(actions: int, password_hash: str) -> None:
 
 
 def _people(password_hash: str) -> None:
-    people = ["clerk", "officer", "chair", "member"]
+    people = ["clerk", "officer", "chair", "member", "holder"]
     _insert(
         Person,
         [
@@ -109,7 +109,15 @@ def _people(password_hash: str) -> None:
     )
     _insert(
         PostHolder,
-        [{"post_id": 1, "person_id": 2, "kind": "substantive", "from_on": date(2020, 1, 1)}],
+        [
+            {
+                "post_id": number,
+                "person_id": 2 if number == 1 else 5,
+                "kind": "substantive",
+                "from_on": date(2020, 1, 1),
+            }
+            for number in range(1, POSTS + 1)
+        ],
     )
     _insert(
         Committee,

@@ -82,7 +82,7 @@ def change_due_action(action: Action) -> ResponseReturnValue:
     if request.method == "GET":
         form.fill(rule_of(action))
         form.version.data = str(action.version)
-        if wanted is not None:
+        if wanted is not None and wanted.later_date is not None:
             form.grant(wanted.later_date)
 
     def change_due() -> bool:
