@@ -1,12 +1,14 @@
 """The server: the demonstration on loopback, or production behind a proxy on loopback.
 
-Started by `make run`, or by a service manager with MODE=production.
+Started by `make run`, or by a service manager with MODE=production. Beside it works one worker,
+which does long and regular work and sends e-mails.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -17,7 +19,7 @@ from machine import HOST, ROOT, Refused, check_folder, check_port, chosen_port, 
 
 PROCESSES = 2
 THREADS = 4  # in each process; SQLite and the interpreter lock make more of them wait
-EMAIL_EVERY = 3  # seconds between looks at the e-mails that wait; the demonstration's only
+WORKER_AGAIN_AFTER = 2  # seconds before a worker that died is started again
 LONGEST_FAREWELL = 10  # seconds for requests under way when the server is told to stop
 
 
@@ -64,7 +66,39 @@ def _serve(port: int, started: Callable[[], None]) -> None:
         workers_kill_timeout=LONGEST_FAREWELL,
     )
     server.on_startup(started)
-    server.serve(target_loader=load_app)
+    worker = Beside()
+    threading.Thread(target=worker.keep, daemon=True).start()
+    try:
+        server.serve(target_loader=load_app)
+    finally:
+        worker.leave()
+
+
+class Beside:
+    """The worker's process, started again when it dies, stopped with the server."""
+
+    def __init__(self) -> None:
+        self.process: subprocess.Popen[bytes] | None = None
+        self.leaving = threading.Event()
+
+    def keep(self) -> None:
+        """Start the worker and start it again, until the server stops."""
+        command = [sys.executable, "-m", "flask", "--app", "wsgi", "jobs", "work"]
+        while not self.leaving.is_set():
+            self.process = subprocess.Popen([*command, "--beside", str(os.getpid())])
+            self.process.wait()
+            self.leaving.wait(WORKER_AGAIN_AFTER)
+
+    def leave(self) -> None:
+        """Let the worker finish its step, and stop it when that takes too long."""
+        self.leaving.set()
+        if self.process is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(LONGEST_FAREWELL)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
 
 
 def load_app(*_target: object) -> Callable[..., object]:
@@ -72,10 +106,6 @@ def load_app(*_target: object) -> Callable[..., object]:
     threading.Thread(target=_leave_with, args=[os.getppid()], daemon=True).start()
     from wsgi import app
 
-    if os.environ["MODE"] == "demo":
-        from tracker.cli.emails import print_every
-
-        threading.Thread(target=print_every, args=[app, EMAIL_EVERY], daemon=True).start()
     return app
 
 

@@ -17,6 +17,7 @@ if (!CSS.supports('selector(::details-content)')) {
 sendOnce()
 keepForms()
 saveByKey()
+document.querySelectorAll('[data-app="progress"]').forEach(keepLooking)
 document.querySelectorAll('[data-app="toolbar"]').forEach(startToolbar)
 
 /** From a link of the error summary go to the input, with its label or legend in sight. */
@@ -55,6 +56,27 @@ function keepForms () {
 /** What a form holds, as text to compare. */
 function written (form) {
   return JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]))
+}
+
+/** Fetch how far a job has come every other second; go where its page leads once it has ended. */
+function keepLooking (part) {
+  if (!part.dataset.again) return
+  setTimeout(async () => {
+    try {
+      const answer = await fetch(location.href)
+      if (answer.redirected || !answer.ok) return location.assign(answer.url)
+      const there = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const fresh = there.querySelector('[data-app="progress"]')
+      if (!fresh?.dataset.again) return location.reload()
+      // Only what changed is written, so that a screen reader hears it once.
+      const [said, says] = [part, fresh].map((each) => each.querySelector('[role="status"]'))
+      if (said.textContent !== says.textContent) said.textContent = says.textContent
+      const [bar, newer] = [part, fresh].map((each) => each.querySelector('progress'))
+      if (bar && newer) bar.value = newer.value
+      else if (newer) said.after(newer)
+    } catch { /* The network is away for a moment: look again. */ }
+    keepLooking(part)
+  }, 2000)
 }
 
 /** Ctrl+S (Command+S on a Mac) sends the form marked data-app-save; Alt stays free for letters. */

@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         config.SettingsError: the environment is unsafe or incomplete.
     """
     # Imported here, so that who needs one rule does not load the whole house.
-    from tracker import cli, extensions, web
+    from tracker import cli, extensions, jobs, web
     from tracker.access.passwords import Passwords
 
     settings = settings or from_environment()
@@ -55,4 +55,5 @@ def create_app(settings: Settings | None = None) -> Flask:
     extensions.init_app(app, str(ROOT / "migrations"))
     web.init_app(app)
     cli.init_app(app)
+    jobs.init_app(app)
     return app

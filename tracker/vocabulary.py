@@ -89,6 +89,22 @@ class EmailState(Word):
     FAILED = "failed", N_("Could not be delivered")
 
 
+class JobKind(Word):
+    """What a job of the worker does."""
+
+    PERIODIC = "periodic", N_("Regular work")
+
+
+class JobState(Word):
+    """How far a job has come."""
+
+    WAITING = "waiting", N_("Waiting")
+    RUNNING = "running", N_("Under way")
+    DONE = "done", N_("Finished")
+    FAILED = "failed", N_("Could not be finished")
+    CANCELLED = "cancelled", N_("Cancelled")
+
+
 class MeetingKind(Word):
     """Ordinary meetings are in the calendar; extraordinary ones are called."""
 

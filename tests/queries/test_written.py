@@ -16,6 +16,11 @@ RECORDS = {
     "audit_event.tag",
     "audit_event.word_digests",
     "found_passage.digest",
+    "job.arguments",  # keys
+    "job.key",
+    "job.leads_to",  # an address
+    "job.message",  # a sentence of the program, with numbers
+    "job.public_id",
     "outgoing_email.key",
     "outgoing_email.address",
     "outgoing_email.about",  # keys: its words are written when it is sent, and never stored

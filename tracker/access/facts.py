@@ -9,9 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tracker.access.reader import Reader
-from tracker.models import Action, AgendaItem, Committee, Indicator, Meeting, Person, Redaction
+from tracker.models import (
+    Action,
+    AgendaItem,
+    Committee,
+    Indicator,
+    Job,
+    Meeting,
+    Person,
+    Redaction,
+)
 
-Thing = Committee | Meeting | AgendaItem | Action | Indicator | Person | Redaction | None
+Thing = Committee | Meeting | AgendaItem | Action | Indicator | Person | Redaction | Job | None
 Fact = Callable[[Reader, Thing], bool]
 
 
@@ -63,6 +72,11 @@ def a_clerk_over_others(reader: Reader, thing: Thing) -> bool:
 def a_performance_officer(reader: Reader, _thing: Thing) -> bool:
     """Whoever keeps the indicators."""
     return reader.is_performance_officer
+
+
+def its_asker(reader: Reader, thing: Thing) -> bool:
+    """Whoever asked for a job."""
+    return reader.is_signed_in and isinstance(thing, Job) and thing.asked_by_id == reader.person_id
 
 
 def its_chair(reader: Reader, thing: Thing) -> bool:

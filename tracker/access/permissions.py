@@ -54,6 +54,10 @@ class Permission(StrEnum):
     INDICATOR_READ = auto()
     INDICATOR_EDIT = auto()
 
+    JOBS_READ = auto()
+    JOB_READ = auto()
+    JOB_CANCEL = auto()
+
     HISTORY_READ = auto()
     RECORDS_READ = auto()
     RECORDS_EDIT = auto()

@@ -10,6 +10,7 @@ from tracker.access.facts import (
     a_second_person,
     an_admin,
     anyone,
+    its_asker,
     its_chair,
     its_member,
     its_owner,
@@ -40,6 +41,10 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.COMMITTEE_ADD: (a_clerk, an_admin),
     Permission.COMMITTEE_EDIT: (a_clerk, an_admin),
     Permission.INDICATOR_EDIT: (a_clerk, a_performance_officer),
+    # Long work.
+    Permission.JOBS_READ: (a_clerk, an_admin),
+    Permission.JOB_READ: (its_asker, a_clerk, an_admin),
+    Permission.JOB_CANCEL: (its_asker, a_clerk, an_admin),
     # Meetings and minutes.
     Permission.MEETING_ADD: (a_clerk,),
     Permission.MEETING_EDIT: (a_clerk,),

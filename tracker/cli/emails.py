@@ -47,16 +47,6 @@ def list_undelivered() -> None:
         click.echo("Every e-mail was delivered, or waits to be tried again.")
 
 
-def print_every(app: Flask, seconds: float) -> None:
-    """For the demonstration's server: print what is due to the console, until it stops."""
-    settings = _settings(app)
-    while True:
-        with app.app_context():
-            if outbox.is_due(clock.now()):
-                send_due(transaction.write, _transport(settings), _sender(settings), clock.now)
-        time.sleep(seconds)
-
-
 def _send_once(transport: Transport) -> None:
     if not outbox.is_due(clock.now()):
         return

@@ -10,6 +10,7 @@ from tracker.models.committee import Committee, Membership
 from tracker.models.found_passage import FoundPassage
 from tracker.models.indicator import Indicator, Observation
 from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
+from tracker.models.job import Job
 from tracker.models.meeting import Meeting
 from tracker.models.minutes import MinutesRevision, WorkingCopy
 from tracker.models.named_reader import NamedReader
@@ -35,6 +36,7 @@ __all__ = [
     "Indicator",
     "ItemDocument",
     "ItemIndicator",
+    "Job",
     "Meeting",
     "Membership",
     "MinutesRevision",

@@ -16,6 +16,7 @@ from tracker.models import (
     AgendaItem,
     Committee,
     Indicator,
+    Job,
     Meeting,
     PlannedItem,
     Update,
@@ -207,6 +208,13 @@ def planned_items(reader: Reader) -> Rule:
         or_(PlannedItem.action_id.is_(None), source.exists()),
         or_(PlannedItem.item_id.is_(None), readable.exists()),
     )
+
+
+def jobs(reader: Reader) -> Rule:
+    """Long work, for whoever asked for it, clerks and administrators."""
+    if reader.is_clerk or reader.is_admin:
+        return true()
+    return Job.asked_by_id == reader.person_id if reader.is_signed_in else false()
 
 
 def indicators(reader: Reader) -> Rule:

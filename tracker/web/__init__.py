@@ -16,6 +16,7 @@ from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
 from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
+from tracker.web.jobs.routes import blueprint as jobs
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
@@ -44,6 +45,7 @@ def init_app(app: Flask) -> None:
         found,
         indicators,
         people,
+        jobs,
         redactions,
         programme,
         about,

@@ -17,6 +17,7 @@ WHO: dict[Fact, str] = {
     facts.an_admin: N_("Administrators"),
     facts.a_second_person: N_("A second clerk or administrator, not the one who asked"),
     facts.a_performance_officer: N_("Performance officers"),
+    facts.its_asker: N_("Whoever asked for it"),
     facts.its_chair: N_("Chair and vice-chair of the committee"),
     facts.its_member: N_("Members of the committee"),
     facts.its_owner: N_("Holders and deputies of the posts that own the action"),
@@ -77,6 +78,9 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.COMMITTEE_ADD: (RECORDS, N_("Add a committee")),
     Permission.COMMITTEE_EDIT: (RECORDS, N_("Change or end a committee, and say who sits on it")),
     Permission.INDICATOR_EDIT: (RECORDS, N_("Keep indicators and their figures")),
+    Permission.JOBS_READ: (RECORDS, N_("See the long work that is waiting, under way or done")),
+    Permission.JOB_READ: (RECORDS, N_("See how far one piece of long work has come")),
+    Permission.JOB_CANCEL: (RECORDS, N_("Cancel long work")),
     Permission.AUTHORITY_EDIT: (RECORDS, N_("Change the council’s names, words and colour")),
 }
 

@@ -1,0 +1,11 @@
+"""Which function does which kind of job: one line each."""
+
+from __future__ import annotations
+
+from tracker.jobs.schedule import run_regular
+from tracker.jobs.under_way import Run
+from tracker.vocabulary import JobKind
+
+RUNS: dict[JobKind, Run] = {
+    JobKind.PERIODIC: run_regular,
+}
