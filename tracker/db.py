@@ -56,7 +56,8 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def _stored(words: type[Word]) -> list[str]:
+def stored(words: type[Word]) -> list[str]:
+    """The values of an enum, as columns hold them."""
     return [word.value for word in words]
 
 
@@ -74,7 +75,7 @@ class Base(DeclarativeBase):
                 native_enum=False,
                 create_constraint=True,
                 length=30,
-                values_callable=_stored,
+                values_callable=stored,
             ),
         },
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Enum, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.db import Base, Line, new_public_id
+from tracker.db import Base, Line, new_public_id, stored
 from tracker.vocabulary import JobKind, JobState
 
 
@@ -38,7 +38,7 @@ class Job(Base):
             native_enum=False,
             create_constraint=False,  # a new kind of work needs no migration
             length=30,
-            values_callable=lambda words: [word.value for word in words],
+            values_callable=stored,
         )
     )
     arguments: Mapped[dict[str, Any]] = mapped_column(default=dict)
