@@ -18,6 +18,7 @@ sendOnce()
 keepForms()
 saveByKey()
 document.querySelectorAll('[data-app="progress"]').forEach(keepLooking)
+document.querySelectorAll('[data-app="select"]').forEach((field) => field.addEventListener('focus', () => field.select()))
 document.querySelectorAll('[data-app="toolbar"]').forEach(startToolbar)
 
 /** From a link of the error summary go to the input, with its label or legend in sight. */

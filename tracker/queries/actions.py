@@ -142,6 +142,15 @@ def rows(reader: Reader, today: date) -> AnySelect:
     )
 
 
+def keys(reader: Reader) -> AnySelect:
+    """The keys of the actions the reader may know of, joined as `rows` is."""
+    return (
+        select(Action.id)
+        .join(Committee, Committee.id == Action.committee_id)
+        .where(visibility.actions(reader))
+    )
+
+
 def list_of_meeting(reader: Reader, meeting_id: int, today: date) -> dict[int, list[AnyRow]]:
     """Actions agreed at a meeting, by the key of their item (0 for none)."""
     found: dict[int, list[AnyRow]] = {}

@@ -50,6 +50,7 @@ class Filters:
     Attributes:
         post_id: 0 for actions without an owner.
         words: each has to stand in the wording or the reference.
+        with_closed: whether closed actions are looked through, unless standings are asked for.
     """
 
     committee_id: int | None = None
@@ -60,13 +61,14 @@ class Filters:
     meeting_id: int | None = None
     year: str | None = None
     words: str = ""
+    with_closed: bool = False
 
     @property
     def reaches_closed(self) -> bool:
         """Whether closed actions are looked through as well."""
         if self.standings:
             return Standing.CLOSED in self.standings
-        return bool(self.words or self.year)
+        return bool(self.words or self.year or self.with_closed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Page:
     next: Place | None = None
 
 
-def _matching(wanted: AnySelect, filters: Filters, today: date) -> AnySelect:
+def matching(wanted: AnySelect, filters: Filters, today: date) -> AnySelect:
     """Add the conditions, the open ones so that an index on `is_open` serves them."""
     chosen = filters.standings
     if not filters.reaches_closed:
@@ -140,7 +142,7 @@ def _holds(word: str) -> Any:  # noqa: ANN401 - an SQL expression
 def count_actions(reader: Reader, filters: Filters, today: date) -> int:
     """How many actions match."""
     wanted: AnySelect = select(func.count()).select_from(Action).where(visibility.actions(reader))
-    return db.session.scalar(_matching(wanted, filters, today)) or 0
+    return db.session.scalar(matching(wanted, filters, today)) or 0
 
 
 NO_DAY = date(1, 1, 1)
@@ -176,7 +178,7 @@ def page_of_actions(
     order = ORDERS[sort]
     is_before = place is not None and place.is_before
     falls = (sort in FALLING) != is_before
-    wanted = _matching(actions.rows(reader, today), filters, today)
+    wanted = matching(actions.rows(reader, today), filters, today)
     wanted = wanted.add_columns(*(each.label(f"place_{n}") for n, each in enumerate(order)))
     if place is not None:
         here = tuple_(*order)

@@ -12,6 +12,7 @@ from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
 from tracker.web.committees.routes import blueprint as committees
 from tracker.web.desk.routes import blueprint as desk
+from tracker.web.feeds.routes import blueprint as feeds
 from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
 from tracker.web.items.readers import blueprint as readers
@@ -42,6 +43,7 @@ def init_app(app: Flask) -> None:
         items,
         readers,
         actions,
+        feeds,
         found,
         indicators,
         people,

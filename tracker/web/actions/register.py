@@ -7,15 +7,19 @@ from flask.typing import ResponseReturnValue
 
 from tracker import clock
 from tracker.access.permissions import Permission
+from tracker.access.reader import PUBLIC
+from tracker.exports import atom
 from tracker.exports.csv_file import actions_as_csv
-from tracker.queries import posts, register
+from tracker.queries import authorities, changes, posts, register
 from tracker.queries.register import Place
 from tracker.translation import gettext
 from tracker.web.actions import filters
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.filters import Asked
+from tracker.web.addresses import base_url
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
+from tracker.web.kept_copies import kept_copy
 from tracker.web.page import page
 
 
@@ -71,3 +75,20 @@ def download_actions() -> ResponseReturnValue:
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@blueprint.get("/actions.atom")
+@requires(Permission.PUBLISHED_READ)
+def follow_actions() -> ResponseReturnValue:
+    """What changed last on the list that the address asks for, as everybody may see it."""
+    asked = filters.read(PUBLIC)
+    changed = changes.list_changed(asked.filters, clock.today())
+    feed = atom.Feed(
+        base_url=base_url(),
+        path=asked.address("actions.follow_actions"),
+        page=asked.address(),
+        title=", ".join([gettext("Actions"), *(label for label, _href in asked.chosen)]),
+        author=authorities.the_authority().name,
+        entries=atom.of_actions(changed),
+    )
+    return kept_copy(feed.written(), atom.MIMETYPE, feed.changed_at, name="actions.atom")

@@ -13,6 +13,7 @@ from tracker.operations import meetings as meeting_operations
 from tracker.operations import records
 from tracker.queries import committees, meetings
 from tracker.translation import gettext
+from tracker.web.addresses import absolute
 from tracker.web.committees.forms import EditCommitteeForm, NewCommitteeForm, NewMeetingForm
 from tracker.web.guards import requires
 from tracker.web.history import past_of
@@ -52,6 +53,7 @@ def show_committee(committee: Committee) -> ResponseReturnValue:
         has_more=len(past) > PAST_SHOWN,
         members=committees.list_members(committee.id, today),
         successor=committees.find_successor(reader, committee),
+        calendar_address=absolute("feeds.show_committee_calendar", code=committee.code),
         past_events=past_of(committee),
         allowed=decide.allowed(
             reader, committee, [Permission.COMMITTEE_EDIT, Permission.MEETING_ADD]
