@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from typing import Any, cast
 
 from flask import current_app, url_for
 
@@ -16,7 +16,7 @@ def base_url() -> str:
     return cast("Settings", current_app.config["SETTINGS"]).base_url
 
 
-def absolute(endpoint: str, **parts: str) -> str:
+def absolute(endpoint: str, **parts: Any) -> str:  # noqa: ANN401 - an address's parts
     """The whole address of a page, for e-mails, feeds, calendars and people who copy it."""
     return base_url() + url_for(endpoint, **parts)
 
