@@ -38,6 +38,7 @@ FINITE: Final = frozenset(
     + TAGS.characters("SAID")
     + TAGS.characters("PROMISED")
     + TAGS.characters("SOUGHT")
+    + TAGS.characters("SEEMS")
 )
 COMMON_NOUNS: Final = frozenset(BODY + OUTSIDE)
 NAMES: Final = frozenset(TITLE + POST + BODY + OUTSIDE + CAPITAL + INITIALS)

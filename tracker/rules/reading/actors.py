@@ -250,10 +250,21 @@ def _thing_before(sentence: Tagged, position: int) -> ActorWords:
             opens = False
             break
         index -= 1
+    if not opens:
+        opens = _begins_after_link(sentence, index, position)
     if opens and index >= 0 and sentence.tags[index] in COMMA and index + 1 < position:
         # After a comma only a new noun begins a fragment: "was needed, a meeting to be held".
         opens = sentence.tags[index + 1] in DET or sentence.tags[index + 1] in CAPITAL
     return ActorWords(Actor.THING, index + 1, position, opens)
+
+
+def _begins_after_link(sentence: Tagged, verb: int, position: int) -> bool:
+    """Whether "and" and a noun stand between the verb of one clause and a fragment: "X was read and a copy …"."""
+    return any(
+        sentence.tags[index] in LINK
+        and (sentence.tags[index + 1] in DET or sentence.tags[index + 1] in CAPITAL)
+        for index in range(verb + 1, position - 1)
+    )
 
 
 def object_after(sentence: Tagged, start: int) -> ActorWords | None:

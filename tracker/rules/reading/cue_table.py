@@ -1,9 +1,8 @@
-"""The table of cues: turns of phrase that carry a duty, frames around them, signs against.
+"""The table of cues: turns of phrase that carry a duty; `frame_table` has what stands around them.
 
 Each entry is a line and its example, which is also its test. Columns stand apart by " | ".
 
 Cues, by group: code | manner of minutes it is met in | weight | subjects | pattern.
-Frames: frame | subjects | pattern. Signs against: code | pattern.
 Subjects are what may stand before `<`: `named` is a person, post, outside body or pronoun,
 `anyone` these and the meeting, `all` things too, `-` no subject; `opens` asks that the subject
 begin its clause ("Clerk to write", not "asked the Clerk to write"). Where a pattern has `>` and
@@ -182,14 +181,18 @@ list_thing_is_done | resolution | 0.2 | all opens | < is|are|was|were ADVERB? DO
     two training sessions are arranged for members
 list_thing_includes | resolution | 0.2 | all opens | < includes|include|provides|contains|covers|comes|goes|attends|takes|makes|receives|continues
     the meeting in June includes a report on the budget
-list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT
+list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT|NOUNISH|ED|ING
     the Scrutiny Team circulate a list of dates
+suggests_self | any | 1.9 | person+post+pronoun | < suggested|proposed that? he|she would|could|should|might? ADVERB? WORK
+    Mr Tull suggested that he ask the garden club.
 suggested_doing | any | 0.9 | - | suggested|proposed DOING
     Cllr Ash suggested asking the garden club.
-that_body_does | resolution | 0.4 | anyone | that ..12 < terminates|makes|takes|writes|sends|provides|appoints|asks|brings|submits|invites|contacts|purchases|obtains|seeks|considers|reviews|prepares|carries|undertakes|arranges
+that_body_does | resolution | 0.4 | anyone | that ..12 < DOES|takes|appoints|asks|reviews|carries
     It was resolved that the Council terminates the lease.
 that_thing_comes | scrutiny | 0.5 | - | that ..10 come|return|go|report to|back|before|forward
     It was agreed that a report come to the March meeting.
+decided_and_sent | resolution | 0.4 | - | be ADVERB? DECIDED ..4 LINK ADVERB? ANSWERED|DONE|passed|referred|remitted ..2 to|on|for|in|with
+    That the report be approved and passed to the Council.
 there_is_update | scrutiny | 0.6 | - | that there is|be|are DET ..4 REPORT|MEETING|review|visit|workshop
     Agreed that there is a further report to the June meeting.
 that_thing_held | scrutiny | 0.6 | - | that ..9 is|are|were sought|obtained|commissioned|held|brought|provided|circulated|added|sent|invited|included|shared|given|presented|submitted|produced|arranged|put|reported
@@ -224,6 +227,12 @@ put_on_agenda | any | 2.6 | - | WILL ADVERB? be allocated|added|moved to ..5 AGE
     The Panel noted that the review would be added to the March agenda.
 sent_to_members | any | 2.9 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
     It was noted that the figures would be circulated to members.
+will_be_followed_up | any | 2.4 | - | WILL ADVERB? be followed|looked|taken|passed|fed|picked ADVERB? up|into|on|back
+    The Treasurer reported that the matter would be followed up.
+will_be_circulated | any | 2.3 | - | WILL ADVERB? be circulated
+    It was noted that a revised plan would be circulated.
+brought_back | any | 2.4 | - | WILL ADVERB? be ..6 brought|reported|presented|fed back ..2 to|at ..6 MEETING|BODY
+    She said that the findings would be collated and brought back to the Council.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
     The bench will be repaired.
 will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear ADVERB? on|to|back ..6 AGENDA|MEETING
@@ -274,126 +283,4 @@ looked_forward | scrutiny | 0.6 | - | looked|looks forward to receiving|DET ..4 
 [label]
 to_action | parish | 3.0 | anyone opens | < to action|actioned|progress
     Clerk to action
-"""
-
-FRAMES: Final = """
-agreed | - | it|LINK|COMMA|so|DASH was|is|has|had ADVERB? been? ADVERB? ADVERB? MEETING_VERB
-    It was agreed that
-agreed | - | ^ ..3 MEETING_VERB
-    Unanimously resolved that
-agreed | body+post | < ADVERB? MEETING_VERB|AGREES that|COLON|DASH|on|DET|to|NUMBER|CAPITAL
-    The Board agreed that
-agreed | - | LINK|SEMI|COMMA|DASH|it|was ADVERB? MEETING_VERB that|to|COLON|DASH
-    and agreed that
-agreed | - | ^ LINK? that
-    That a plan be drawn up
-agreed | - | carried|consensus|approved|authorised that
-    Carried that
-agreed | - | MEETING_VERB ..2 COLON|DASH
-    RESOLVED:
-agreed | - | agreement|approval|consensus ..3 that|to|for
-    Approval was given to
-wished | person | < ADVERB? agreed that|with
-    Mr Bream agreed that
-recommended | - | RECOMMEND ..5 that|to|COLON|DASH
-    RECOMMENDED to Cabinet that
-requested | - | it was ADVERB? requested|asked|directed that
-    It was requested that
-requested | body+post | < ADVERB? ADVERB? ASKED_HARD|ASKS that
-    Members asked that
-wished | outside+person+pronoun+thing | < has|had? ADVERB? ASKED_HARD|SOUGHT that|for|if|whether
-    Councillor Vane requested that
-reported | - | SAID ..2 that|how|COLON|DASH
-    Officers explained that
-reported | - | SAID perhaps|maybe? DET|PRONOUN|there|POST|CAPITAL|it|we
-    Officers said the
-reported | - | BE|been ADVERB? informed|advised|told|reported|understood|explained|anticipated|hoped|expected that
-    The Committee was informed that
-reported | - | reminded|warned|cautioned ..4 that
-    The Chair reminded members that
-opined | - | whether
-    discussed whether the hall
-opined | - | unlikely|likely|possible|doubtful|hoped that
-    It was unlikely that
-reported | - | noted|notes|heard|recognised|received|welcomed|acknowledged|accepted that|DET|how
-    The Panel noted that
-assured | - | confirmed|assured|advised|stated|indicated|responded|replied|informed|added ..5 that
-    Officers confirmed that
-opined | - | OPINED ..2 that|if|whether|how|why|what|when|about
-    Mr Tull suggested that
-opined | - | OPINED DET|PRONOUN
-    Cllr Dray felt the
-opined | - | concern|concerns|view|opinion|suggestion|hope|question|need|point ..2 that|if|whether
-    expressed the view that
-earlier | - | at|from DET last|previous|preceding|earlier ..3 MEETING
-    at the last meeting
-past | - | had|has ADVERB? been? ADVERB? agreed|requested|asked|resolved|instructed
-    had agreed to
-past | - | MEETING_VERB previously|before|earlier that|to
-    said that it was resolved previously that
-past | - | previously agreed|asked|resolved|requested
-    previously agreed
-moved | - | proposed|moved|motion ..9 that|DOING|to|COLON
-    It was proposed by Mr Tull that
-"""
-
-AGAINST: Final = """
-done_already | had|has|have|having ADVERB? ADVERB? been? ADVERB? DONE|ED|DECIDED|DOING|ING
-    The hedge had been cut.
-going_on | is|are|was|were ADVERB? being|DOING|ING
-    Work is being carried out.
-planned | PLANS to
-    The Trust hopes to open in May.
-decided_only | be|been|was|were|is|are ADVERB? ADVERB? DECIDED
-    That the minutes be approved.
-decides_only | MEETING_VERB|ASKS|^ ..2 to ADVERB? DECIDE
-    It was agreed to note the report.
-it_will | it|they WILL ADVERB? be
-    It will be rebuilt when the weather is warmer.
-event | WILL ADVERB? take place|effect
-    The service will take place on Sunday.
-no_action | no further? action|objection|objections|comment|comments
-    Agreed to take no further action.
-refused_to | NOT to ADVERB? WORK|DECIDE|OTHER|LIGHT|be
-    It was decided not to object.
-refused | WILL|did|does|do|should|PERHAPS|is|was NOT ADVERB? need|require|WORK|DECIDE|OTHER|LIGHT|be|have
-    The Council would not object.
-perhaps | perhaps|maybe|possibly|probably|likely
-    Perhaps we should write again.
-only_notes | BE ADVERB? ASKED|invited to ADVERB? note|receive|consider|approve|agree|endorse|comment|determine|welcome|recommend|ratify|adopt
-    The Committee was asked to consider the report.
-for_others | be ADVERB? considered|determined|decided by|at
-    To be considered by the Planning Committee.
-agreed_before | has|have|had ADVERB? MEETING_VERB to|that
-    The holders have agreed to share the cost.
-notes | !asked to ADVERB? note|receive|welcome|endorse|commend|ratify|consist|comprise
-    Members are to note the dates.
-might | PERHAPS ADVERB? be|WORK|OTHER
-    This might be raised again.
-thanks | thanked|thanks|congratulated
-    Mrs Hale was thanked for her work.
-lost | motion|proposal|amendment|vote ..6 OUTCOME
-    The motion was lost.
-did_since | which|and PRONOUN did
-    Mrs Hale offered to lend a ladder, which she did.
-if_wished | if DET? BODY asked|wished|wanted|wish|want|require
-    Maps lay on the table if members wished to see them.
-of_those | OTHER|NOUNISH|REPORT|ING|DOING|MEETING that|which|who BODY WILL
-    There were topics that Members would like to raise.
-be_thanked | be ADVERB? thanked|congratulated|commended|welcomed
-    That the speaker be thanked.
-in_general | any|such|every ..12 WILL ADVERB? be
-    Any claim above the limit would be brought to the trustees.
-receipt | ^ ..3 REPORT ..8 received|noted|read
-    Letter from the scouts received and read.
-questions | take|answer|asked|ask|invited any|further? questions|comments
-    She would take any questions.
-state | WILL ADVERB? retain|remain|become|support|benefit|need|cost|mean|depend|affect
-    The board will retain its powers.
-gains | WILL ADVERB? receive OTHER|DECIDE
-    New members will receive support.
-of_that | OTHER|NOUNISH|REPORT|ING|DOING|WORK|MEETING|OUTSIDE that|which|who WILL
-    There was doubt about the advertising that would be shown.
-hypothetical | if ..8 WILL be
-    If built, it would be the largest.
 """

@@ -1,4 +1,4 @@
-"""Cues and frames ready for use: the entries of `cue_table` as values, patterns compiled."""
+"""Cues and frames ready for use: the entries of the tables as values, patterns compiled."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
-from tracker.rules.reading import cue_table
+from tracker.rules.reading import cue_table, frame_table
 from tracker.rules.reading.tagging import GAP, Tags
 
 
@@ -144,11 +144,11 @@ CUES: Final = tuple(
 )
 FRAMES: Final = tuple(
     FrameCue(Frame(frame), _subjects(subjects), _pattern(pattern), example)
-    for _, (frame, subjects, pattern), example in _entries(cue_table.FRAMES)
+    for _, (frame, subjects, pattern), example in _entries(frame_table.FRAMES)
 )
 AGAINST: Final = tuple(
     Sign(code, _pattern(pattern), example)
-    for _, (code, pattern), example in _entries(cue_table.AGAINST)
+    for _, (code, pattern), example in _entries(frame_table.AGAINST)
 )
 
 

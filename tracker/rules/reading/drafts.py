@@ -11,7 +11,13 @@ from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
 from tracker.rules.reading.deadlines import has_time
 from tracker.rules.reading.doubles import Draft, without_narrative
 from tracker.rules.reading.labels import Label, trailing_owner
-from tracker.rules.reading.outcomes import MAY_BE_AGREED, outcome_weight
+from tracker.rules.reading.outcomes import (
+    MAY_BE_AGREED,
+    is_closed,
+    is_quoted,
+    outcome_weight,
+    tells_of_earlier,
+)
 from tracker.rules.reading.owners import owner_span, span_of
 from tracker.rules.reading.passages import Layout, Passage, Row
 from tracker.rules.reading.sentences import sentences_of
@@ -35,6 +41,9 @@ _SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
 _COLUMN_REACH: Final = 12  # units
 _WORDS_OF_A_TITLE: Final = 5
+_LONG_TITLE: Final = 12
+_TITLE_LIKE: Final = frozenset({"actor_does", "actor_does_thing"})
+_SMALL: Final = frozenset({"of", "the", "and", "to", "for", "in", "on", "at", "a"})
 _JUDGED_AT_MOST: Final = 3000  # characters of one sentence
 _LABEL_SCORE: Final = 4.0
 _HEAD_SCORE: Final = 1.8
@@ -43,6 +52,11 @@ _NAMED_SCORE: Final = 3.0
 _NAMED_ALONE_SCORE: Final = 2.2
 _SECOND_OWNER: Final = 0.5  # evidence beyond the threshold for a second owner in a sentence
 _NEARLY_AS_GOOD: Final = 1.6
+_QUOTED_WEIGHT: Final = -2.2
+_CLOSED_WEIGHT: Final = -4.0
+_EARLIER_WEIGHT: Final = -2.2
+_STATUS_REACH: Final = 40  # characters
+_REMEMBERED: Final = frozenset({Group.PROMISE, Group.CHARGED, Group.ASKS})
 
 
 class Drafts:
@@ -59,7 +73,7 @@ class Drafts:
             after = self.passages[place + 1] if place + 1 < len(self.passages) else None
             self._judge(passage, after)
         for row in layout.rows:
-            self._add(_row_draft(row))
+            self._take_row(row)
         for number, label in layout.labels:
             if label.names_only:
                 self._name(number, label.owner, label.whole, bracketed=label.bracketed)
@@ -112,6 +126,8 @@ class Drafts:
                     best.frame,
                     self.layout.words(following.span) if following is not None else "",
                 )
+        if score >= THRESHOLD:
+            score += self._context_weight(passage)
         if score >= THRESHOLD and not self._is_title(passage):
             if self._leads(passage, after):
                 self._lead = (passage, owner_span(self.text, tagged, passage.found[0], []))
@@ -120,6 +136,21 @@ class Drafts:
         elif passage.head is Frame.HEAD_ACTION and passage.listed:
             span, why = passage.span, ("action_head",)
             self._add(Draft(span, passage.unit, _HEAD_SCORE, why, None, start, place=passage.place))
+
+    def _context_weight(self, passage: Passage) -> float:
+        """What the passages around take away: quoted words, an earlier meeting, a status that closes it."""
+        unit = self.layout.units[passage.unit]
+        weight = 0.0
+        if is_quoted(self.text, unit.start, passage.span.start):
+            weight += _QUOTED_WEIGHT
+        if is_closed(self.text[max(passage.span.start, unit.end - _STATUS_REACH) : unit.end]):
+            weight += _CLOSED_WEIGHT
+        best = passage.found[0]
+        if best.cue.group in _REMEMBERED and best.frame is Frame.NONE and passage.place:
+            before = self.passages[passage.place - 1]
+            if before.unit == passage.unit and tells_of_earlier(self.layout.words(before.span)):
+                weight += _EARLIER_WEIGHT
+        return weight
 
     def _leads(self, passage: Passage, after: Passage | None) -> bool:
         """Whether a sentence only opens a list: "The Committee requests the Director to:"."""
@@ -156,11 +187,16 @@ class Drafts:
     def _is_title(self, passage: Passage) -> bool:
         """Whether a verb in front only heads a title: "Review Allotment Rents"."""
         words = self.layout.words(passage.span).split()
+        best = passage.found[0].cue
         return (
-            passage.found[0].cue.group is Group.IMPERATIVE
-            and passage.head is Frame.NONE
-            and 1 < len(words) <= _WORDS_OF_A_TITLE
-            and all(word[0].isupper() for word in words)
+            (best.group is Group.IMPERATIVE or best.code in _TITLE_LIKE)
+            and (passage.head is Frame.NONE or not passage.listed)
+            and 1
+            < len(words)
+            <= (_WORDS_OF_A_TITLE if best.group is Group.IMPERATIVE else _LONG_TITLE)
+            and all(
+                word[0].isupper() or not word[0].isalpha() for word in words if word not in _SMALL
+            )
         )
 
     def _draft(self, passage: Passage, tagged: Tagged, score: float) -> None:
@@ -187,6 +223,12 @@ class Drafts:
             return
         owner = None
         for found in passage.found:
+            if (
+                found.subject is not None
+                and found is not best
+                and _names_two(tagged, found.subject)
+            ):
+                continue
             if found.score >= max(THRESHOLD, best.score - _NEARLY_AS_GOOD) or (
                 best.cue.group is Group.ASKS and found.cue.group is Group.SUBJUNCTIVE
             ):
@@ -277,20 +319,45 @@ class Drafts:
         """An action line: its first sentence, and later ones that commit by themselves."""
         spans = sentences_of(self.text, label.content.start, label.content.end)
         for place, (start, end) in enumerate(spans):
-            tagged = tag_sentence(TAGS, self.text, start, min(end, start + _JUDGED_AT_MOST))
-            found = cues_of(tagged, Frame.HEAD_ACTION, dated=bool, listed=True)
-            if place and (not found or found[0].score < THRESHOLD + _NAMED_SCORE):
+            charged, score = self._charged(start, end)
+            if place and score < THRESHOLD + _NAMED_SCORE:
                 continue
             owner = label.owner if place == 0 else None
-            owner = owner or trailing_owner(self.text, start, label.whole.end)
-            for each in found:
-                if owner is None and each.score >= THRESHOLD:
-                    owner = owner_span(self.text, tagged, each, [])
+            owner = owner or trailing_owner(self.text, start, label.whole.end) or charged
             left = label.whole.start if place == 0 else start
             span = Span(left, end)
             self._add(
                 Draft(span, number, _LABEL_SCORE, ("action_line",), owner, start, labelled=True)
             )
+
+    def _take_row(self, row: Row) -> None:
+        """A cell of an action column: one action, and more where later sentences name others."""
+        unit = self.layout.units[row.unit]
+        if any(is_closed(self.text[left:right]) for left, right in unit.cells):
+            return
+        spans = sentences_of(self.text, row.action.start, row.action.end)
+        begun: list[tuple[int, Span | None]] = []
+        for start, end in spans:
+            owner, score = self._charged(start, end)
+            if not begun or (score >= THRESHOLD + _NAMED_SCORE and owner is not None):
+                begun.append((start, owner))
+        ends = [start for start, _ in begun[1:]] + [row.action.end]
+        for (start, owner), end in zip(begun, ends, strict=True):
+            right = start + len(self.text[start:end].rstrip())
+            draft = Draft(Span(start, right), row.unit, _ROW_SCORE, ("action_column",), None, start)
+            draft.owner = row.owner or owner
+            draft.labelled, draft.due = True, row.due
+            self._add(draft)
+
+    def _charged(self, start: int, end: int) -> tuple[Span | None, float]:
+        """Whom the words of an action line charge, and how plainly they do."""
+        tagged = tag_sentence(TAGS, self.text, start, min(end, start + _JUDGED_AT_MOST))
+        found = cues_of(tagged, Frame.HEAD_ACTION, dated=bool, listed=True)
+        owners = (
+            owner_span(self.text, tagged, each, []) for each in found if each.score >= THRESHOLD
+        )
+        owner = next((owner for owner in owners if owner is not None), None)
+        return owner, found[0].score if found else 0.0
 
     def _name(self, number: int, owner: Span | None, whole: Span, *, bracketed: bool) -> None:
         """A label or margin that holds a name only: the owner of what stands before it."""
@@ -347,17 +414,4 @@ def _names_two(tagged: Tagged, subject: ActorWords) -> bool:
         and before > 0
         and tagged.tags[before] in LINK
         and tagged.tags[before - 1] in NAMES
-    )
-
-
-def _row_draft(row: Row) -> Draft:
-    return Draft(
-        row.action,
-        row.unit,
-        _ROW_SCORE,
-        ("action_column",),
-        row.owner,
-        row.action.start,
-        labelled=True,
-        due=row.due,
     )

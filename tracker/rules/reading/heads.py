@@ -14,7 +14,7 @@ _WORD: Final = re.compile(
     r"|requested|requests|instructed|instructs|asked)\b"
     r"|\b(?P<recommended>recommended|recommends|recommendations?)\b"
     r"|\b(?P<noted>noted|notes|considered|received|discussed|raised|following\s+(?:points|comments|issues|questions|matters|information)"
-    r"|comments|issues|questions|points|highlighted|reported|advised|explained|included|responses)\b"
+    r"|comments|issues|questions|points|attention|presented|summarised|covered|updates?|highlighted|reported|advised|explained|included|responses)\b"
     r"|\b(?P<action>actions?(?!\s+(?:group|plan|programme|team|list|log|tracker))|action\s+points?|next\s+steps)\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,10 @@ _ALONE: Final = re.compile(
 _COLUMN: Final = re.compile(r"action", re.IGNORECASE)
 _NOUN: Final = re.compile(r"decisions?|outcomes?|actions?", re.IGNORECASE)
 _FOLLOWING: Final = re.compile(r"following\s+(?:\w+\s+)?\w+\W*$", re.IGNORECASE)
+_PURPOSE: Final = re.compile(
+    r"\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:asked|requested|invited|recommended)\s+(?:to|that)\W*$",
+    re.IGNORECASE,
+)
 _SHORT: Final = 9
 _FRAME_OF: Final = {
     "agreed": Frame.HEAD_AGREED,
@@ -82,6 +86,8 @@ def opening_frame(words: str) -> Frame | None:
         return None  # heads a column, not a list
     if _ACTIONS.fullmatch(bare):
         return Frame.HEAD_ACTION
+    if _PURPOSE.search(bare[-60:]):
+        return Frame.HEAD_NOTED  # what a paper asks for, not what was decided
     short = len(bare.split()) <= _SHORT
     if not _OPENING.search(bare[-40:]):
         first = _HEAD_FIRST.fullmatch(bare) if short else None

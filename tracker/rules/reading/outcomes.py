@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from tracker.rules.reading.cues import Frame
+from tracker.rules.reading.procedure import SETTLED_WEIGHT, is_settled
 
 _CLOSING: Final = re.compile(
     r"\b(?:date|dates|time)\s+(?:and\s+time\s+)?of\s+(?:the\s+)?(?:next|future)\s+meeting"
@@ -33,6 +34,15 @@ _AGREED_AT_LAST: Final = re.compile(
     r"(?:\s+(?:by\s+all|unanimously|by\s+members|by\s+everyone))?\W*$|\b(?:all|members|everyone)\s+agreed\W*$",
     re.IGNORECASE,
 )
+_CLOSED: Final = re.compile(
+    r"(?:^|[-–—(:/]\s*|[.,;]\s*)(?:now\s+|action\s+|item\s+|all\s+)?(?:closed|completed?|done|discharged|actioned)\W*$",
+    re.IGNORECASE,
+)
+_EARLIER_MEETING: Final = re.compile(
+    r"\b(?:at|from)\s+(?:the|our|a|an|its|their)\s+(?:last|previous|earlier|preceding|\w+)\s+meeting\b|\bpreviously\b",
+    re.IGNORECASE,
+)
+_QUOTED_AT_MOST: Final = 4000  # characters
 MAY_BE_AGREED: Final = frozenset({Frame.MOVED, Frame.OPINED, Frame.WISHED})
 _NEXT_MEETING_WEIGHT: Final = -3.0
 _LOST_WEIGHT: Final = -4.0
@@ -54,6 +64,8 @@ def outcome_weight(words: str, frame: Frame, following: str) -> float:
         weight += _NEXT_MEETING_WEIGHT
     if _LOST.search(words):
         weight += _LOST_WEIGHT
+    if is_settled(words):
+        weight += SETTLED_WEIGHT
     if words.endswith("?"):
         weight += _QUESTION_WEIGHT
     if frame is Frame.MOVED and _CARRIED.search(words):
@@ -61,3 +73,21 @@ def outcome_weight(words: str, frame: Frame, following: str) -> float:
     if frame in MAY_BE_AGREED and (_AGREED_AT_LAST.search(words) or _ALL_AGREED.match(following)):
         return weight + _AGREED_AFTER_WEIGHT
     return weight
+
+
+def is_closed(words: str) -> bool:
+    """Whether words end with a status that closes what stands before it: "… – CLOSED"."""
+    return _CLOSED.search(words) is not None
+
+
+def is_quoted(text: str, start: int, position: int) -> bool:
+    """Whether a quotation that was opened after `start` is still open at `position`, and closes."""
+    opened = text.rfind("“", start, position)
+    if opened < 0 or text.rfind("”", opened, position) > opened:
+        return False
+    return text.find("”", position, position + _QUOTED_AT_MOST) >= 0
+
+
+def tells_of_earlier(words: str) -> bool:
+    """Whether a sentence speaks of an earlier meeting; what follows it was said there."""
+    return _EARLIER_MEETING.search(words) is not None

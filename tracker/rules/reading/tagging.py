@@ -88,6 +88,8 @@ _KEPT_WHEN_CAPITAL: Final = frozenset(
         "ADVERB",
     ]
 )
+_VERBAL: Final = frozenset(["WORK", "ANSWER", "PLAINLY", "NOUNISH", "ASK", "LIGHT"])
+_NOUNS: Final = frozenset(["REPORT", "AGENDA", "MEETING"])
 _SHORT_WORD: Final = 5  # "to", "that", "with": no names
 
 
@@ -115,6 +117,12 @@ class Tags:
             for sign, name in _PUNCTUATION.items()
         }
         self.tag = lru_cache(maxsize=1 << 14)(self._tag)
+        # A capital in mid-sentence leaves a noun of what may also be a verb: "the Annual Report".
+        self.of_noun = {
+            word: self._character(frozenset(names - _VERBAL))
+            for word, names in sets.items()
+            if names & _VERBAL and names & _NOUNS
+        }
         # A capital in mid-sentence makes other words a name: "Head of Planning", "Mr Grant".
         self.names_when_capital = frozenset(
             word
@@ -145,6 +153,8 @@ class Tags:
                     return self.of_shape["INITIALS"]
             elif not first and lower in self.names_when_capital:
                 return self.of_shape["CAPITAL"]
+            elif not first and lower in self.of_noun:
+                return self.of_noun[lower]
         known = self.of_word.get(lower) or self.of_word.get(lower.removeprefix("sub-"))
         if known is not None:
             return known

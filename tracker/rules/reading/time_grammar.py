@@ -80,7 +80,7 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.MEETING,
         6,
-        rf"\b(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|spring|summer|autumn|winter|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
+        rf"\b(?!following\s+(?:the|this|that|our|a|an|his|her|their|its)\b)(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|spring|summer|autumn|winter|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
         rf"\s+(?:and\s+\w+\s+)?{_THING_WORDS}{_MEETING_WORD}\b"
         rf"(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:{_DATE}|(?:early\s+|late\s+)?{_MONTH.replace('month', 'month2')}(?:\s+(?P<year2>{_YEAR}))?))?",
     ),
@@ -223,7 +223,7 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:meeting|discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known))\b[^,.;:()]{0,90}",
+        r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known)|(?:\w+\s+){1,3}(?:have|has|do|does|is|are|can)\b)\b[^,.;:()]{0,90}",
         hint=r"once|soon|when|until|after|following|receipt|upon|pending|subject",
     ),
     _rule(

@@ -31,6 +31,7 @@ _PRESIDES: Final = frozenset(
 )
 _QUOTES: Final = frozenset(TAGS.characters("QUOTE"))
 _LOOSE: Final = frozenset({Group.WILL_DO, Group.WILL_BE, Group.SHOULD, Group.SUBJUNCTIVE})
+_FRAGMENTS: Final = frozenset({Group.FRAGMENT, Group.TO_BE})
 _FIRM: Final = frozenset({Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.LABEL, Group.ASKS})
 DUE_BONUS: Final = 0.5
 ITEM_BONUS: Final = 0.2
@@ -154,8 +155,11 @@ def _hits(sentence: Tagged) -> Iterator[tuple[Cue, re.Match[str], ActorWords | N
                 subject is not None
                 and subject.kind in cue.subjects
                 and (subject.opens or not cue.opens)
+                and not (
+                    cue.group in _FRAGMENTS and "To" in sentence.words[match.start() : match.end()]
+                )
             ):
-                yield cue, match, subject
+                yield cue, match, subject  # "Matters arising To discuss …" is a purpose
 
 
 def _speaks(code: str, spans: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -223,6 +227,8 @@ def _against(cue: Cue, spoken: tuple[str, ...], frame: Frame) -> float:
         table = AGAINST_WHEN_AGREED
     else:
         table = AGAINST_LOOSE
+    if cue.group is Group.WISH:
+        spoken = tuple(code for code in spoken if code != "likes")
     return sum(table.get(code, 0.0) for code in spoken)
 
 

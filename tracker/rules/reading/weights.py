@@ -127,6 +127,13 @@ AGAINST_LOOSE: Final = {
     "of_that": -1.4,
     "quoted": -2.2,
     "decides_only": -0.6,
+    "thanks_to": -3.0,
+    "of_which": -1.2,
+    "something_to": -2.0,
+    "likes": -2.0,
+    "paper_asks": -3.0,
+    "will_be_asked_to_note": -2.5,
+    "how_to": -1.5,
 }
 AGAINST_FIRM: Final = {
     "questions": -3.0,
@@ -141,6 +148,10 @@ AGAINST_FIRM: Final = {
     "planned": -0.6,
     "only_notes": -2.5,
     "notes": -3.0,
+    "paper_asks": -3.0,
+    "will_be_asked_to_note": -2.5,
+    "likes": -2.5,
+    "in_general": -1.5,
 }
 # Once something is agreed, only these still speak against it.
 AGAINST_WHEN_AGREED: Final = {
@@ -155,5 +166,7 @@ AGAINST_WHEN_AGREED: Final = {
         "agreed_before",
         "be_thanked",
         "quoted",
+        "something_to",
+        "thanks_to",
     )
 }

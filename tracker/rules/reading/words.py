@@ -111,6 +111,15 @@ def participle(verb: str) -> str:
     return verb + "ed"
 
 
+def third_person(verb: str) -> str:
+    """The -s form of a base verb: "circulate" gives "circulates"."""
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return "has" if verb == "have" else verb + "s"
+
+
 def gerund(verb: str) -> str:
     """The -ing form of a base verb: "circulate" gives "circulating"."""
     if verb in DOUBLED or verb in {"put", "get", "cut", "let", "set", "run"}:
@@ -167,6 +176,7 @@ DONE: Final = frozenset(participle(verb) for verb in WORK) - {
 }
 ANSWERED: Final = frozenset(participle(verb) for verb in ANSWER)
 DECIDED: Final = frozenset(participle(verb) for verb in DECIDE) | DECIDE_ONLY_DONE
+DOES: Final = frozenset(third_person(verb) for verb in WORK - NOUNISH)
 DOING: Final = frozenset(gerund(verb) for verb in WORK)
 
 CLASSES: Final[dict[str, frozenset[str]]] = {
@@ -176,6 +186,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "ANSWERED": ANSWERED,
     "ANSWER": ANSWER,
     "DOING": DOING,
+    "DOES": DOES - {"has", "resolves", "notes", "requests", "asks"},
     "DECIDE": DECIDE,
     "DECIDED": DECIDED,
     "NOUNISH": NOUNISH,
@@ -194,6 +205,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "FINITE": _words(
         "is are was were has have had will would shall should must may might could can did does do"
     ),
+    "SEEMS": _words("needs needed need appears appear appeared seems seem seemed tends tended"),
     "NOT": _words("not no never nor neither nobody none"),
     "ADVERB": _words("""
         also then now again therefore accordingly additionally further subsequently formally

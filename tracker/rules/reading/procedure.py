@@ -1,0 +1,34 @@
+"""Business that settles itself in the meeting: minutes, order, privacy, thanks, purposes of papers.
+
+Such sentences are worded as decisions ("RESOLVED that the minutes be taken as read") and leave
+nobody anything to do.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_MAYBE: Final = re.compile(
+    r"read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
+)
+_SETTLED: Final = re.compile(
+    r"\b(?:be|been|were|was)\s+(?:taken\s+as|deemed)\s+read\b"
+    r"|\b(?:correct(?:ly)?|true|accurate)\s+(?:and\s+\w+\s+)?record(?:ed)?\b"
+    r"|\b(?:taken|heard|considered|held|discussed)\s+in\s+(?:the\s+)?(?:public|private|closed|open|part\s+(?:2|ii|two))\b"
+    r"|\b(?:press\s+and\s+(?:the\s+)?public|members\s+of\s+the\s+(?:press|public)(?:\s+and\s+press)?|the\s+public(?:\s+and\s+(?:the\s+)?press)?)\s+"
+    r"(?:\w+\s+){0,3}(?:excluded|leave|left|withdraw|from\s+(?:participation|the\s+meeting))"
+    r"|\b(?:exclude|excluding|exclusion\s+of)\s+(?:the\s+)?(?:members\s+of\s+)?(?:the\s+)?(?:press|public)\b"
+    r"|\b(?:public|private)\s+session\b|\bpress\s+and\s+public\s+excluded\b"
+    r"|\b(?:alter|change|vary|amend|suspend|extend|bring\s+forward|reorder)\s+(?:the\s+)?(?:running\s+)?(?:order\s+of|standing\s+orders?)\b"
+    r"|\bstanding\s+orders?\s+(?:were|was|be)\b"
+    r"|\b(?:declar\w+|intimat\w+|disclos\w+)\s+(?:\w+\s+){0,6}(?:interests?)\b"
+    r"|\bminutes\s+(?:of|from|for)\b[^.;]{0,160}\b(?:be|were|was|are)\s+(?:\w+\s+)?(?:approved|agreed|confirmed|signed|accepted|adopted|received|taken|noted)\b",
+    re.IGNORECASE,
+)
+SETTLED_WEIGHT: Final = -4.0
+
+
+def is_settled(words: str) -> bool:
+    """Whether a sentence only says how the meeting itself was conducted."""
+    return _MAYBE.search(words) is not None and _SETTLED.search(words) is not None
