@@ -14,6 +14,7 @@ from tracker.rules.reading.actor_words import (
     DASH,
     DET,
     FINITE,
+    INITIALS,
     LINK,
     LONGEST,
     NAMES,
@@ -32,7 +33,13 @@ from tracker.rules.reading.cues import TAGS, Actor
 from tracker.rules.reading.tagging import Tagged
 
 _PLAIN: Final = frozenset(TAGS.of_shape[shape] for shape in ("OTHER", "ED", "ING"))
+_VERBAL: Final = frozenset(TAGS.of_shape[shape] for shape in ("ED", "ING"))
+# What stands before a name that begins a new statement: "gate – ongoing MB to order".
+_STATES: Final = frozenset(
+    ["ongoing", "missing", "outstanding", "required", "needed", "done", "completed", "received"]
+)
 _FIELDS: Final = frozenset(TAGS.characters("REPORT") + TAGS.characters("AGENDA"))
+_WORDS_OF_A_PERSON: Final = frozenset({2, 3})
 _DESCRIBED_BY: Final = 3  # words between the article and the noun
 
 __all__ = ["ActorWords", "object_after", "subject_before"]
@@ -58,7 +65,21 @@ def subject_before(sentence: Tagged, end: int) -> ActorWords | None:
     first = _walk_back(sentence, position)
     if first == position:
         return _thing_before(sentence, position)
+    first = _with_name(sentence, first)
     return ActorWords(kind_of(sentence, first, position), first, position, _opens(sentence, first))
+
+
+def _with_name(sentence: Tagged, first: int) -> int:
+    """Back over the name that a post follows: "Jo Tansley, Planning Officer"."""
+    tags = sentence.tags
+    if first < 3 or tags[first - 1] not in COMMA or tags[first] not in POST + CAPITAL:  # noqa: PLR2004 - two names and a comma
+        return first
+    index = first - 2
+    while index >= 0 and (tags[index] in CAPITAL or tags[index] in TITLE):
+        index -= 1
+    names = first - 2 - index
+    begins = index < 0 or tags[index] in BREAK
+    return index + 1 if begins and names in _WORDS_OF_A_PERSON else first
 
 
 def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 - one grammar, read top to bottom
@@ -67,6 +88,8 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
     while index >= 0 and position - index <= LONGEST:
         tag, word = tags[index], words[index].lower()
         before = tags[index - 1] if index else ""
+        if index + 1 < position and sentence.is_apart(index + 1):
+            break  # "Maintenance    Mr Hale to": a heading run into the line
         if (
             index < position - 1
             and tag in COMMON_NOUNS
@@ -234,7 +257,14 @@ def _opens(sentence: Tagged, first: int) -> bool:
             "at",
         }
         and sentence.words[first - 1][0].islower()
-        and sentence.tags[first] in POST
+        and (
+            sentence.tags[first] in POST
+            or (
+                sentence.tags[first] in INITIALS + TITLE
+                and (sentence.tags[first - 1] in _PLAIN or word in _STATES)
+                and (sentence.tags[first - 1] not in _VERBAL or word in _STATES)
+            )
+        )
     )
 
 

@@ -67,7 +67,7 @@ said_he_would | any | 2.6 | named | < ADVERB? ASSURED ..2 that? SHORT_WILL ADVER
     Mr Tull said he'd bring a ladder.
 is_going_to | any | 1.9 | person+post | < is|are|was going to DO
     The Planning Officer is going to check the conditions.
-happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to DO
+happy_to | narrative | 1.4 | named | < BE happy|willing|prepared|content to WORK|OTHER|LIGHT|NOUNISH
     The Vice Chair was happy to meet the residents.
 would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|do|shortly
     Mr Lane had no figures yet but would by Friday.
@@ -113,6 +113,8 @@ body_asks_that | scrutiny | 2.6 | body | < ADVERB? ADVERB? ASKED_HARD that
     Members requested that the figures be shared.
 body_asks_for | scrutiny | 2.2 | body | < ADVERB? ADVERB? requested|commissioned|asked for? DET|further|more|additional|regular|that|to ..5 REPORT|AGENDA|MEETING|visit|item
     The Panel asked for a briefing on recruitment.
+asks_for_to_be | any | 1.9 | body+post | < ADVERB? asked|requested for ..14 to be ADVERB? DONE|ED
+    The Chair asked for comments on the plan to be sent to her.
 body_requested | scrutiny | 1.5 | body | < ADVERB? ADVERB? requested !if|whether|to|COMMA
     The Panel requested hard copies.
 body_wants | scrutiny | 1.8 | body | < asked|wished|wanted to ADVERB? receive|be|see|have|hear
@@ -235,7 +237,7 @@ brought_back | any | 2.4 | - | WILL ADVERB? be ..6 brought|reported|presented|fe
     She said that the findings would be collated and brought back to the Council.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested
     The bench will be repaired.
-will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear ADVERB? on|to|back ..6 AGENDA|MEETING
+will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear|feature ADVERB? on|to|back ..6 AGENDA|MEETING
     The plan would go to the March meeting.
 
 [should]
@@ -249,6 +251,8 @@ thing_should_go | any | 0.6 | all | < should ADVERB? go|come ADVERB? to|out|in|o
     A letter of support should go to the post office.
 need_to_do | parish | 1.2 | - | we need|needed|needs to DO
     We need to check the insurance.
+will_have_to_be | any | 0.9 | all | < WILL ADVERB? have|need to be ADVERB? DONE|ED
+    More chairs will have to be found.
 needs_doing | parish | 0.3 | all | < needs|need|require|requires to be DONE
     The gate needs to be mended.
 

@@ -59,6 +59,7 @@ class Frame(StrEnum):
     HEAD_AGREED = "head_agreed"  # under RESOLVED: or AGREED:
     HEAD_NOTED = "head_noted"
     HEAD_ACTION = "head_action"
+    HEAD_EARLIER = "head_earlier"  # a list of what was agreed at an earlier meeting
     HEAD_RECOMMENDED = "head_recommended"
 
 

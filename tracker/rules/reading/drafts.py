@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
-from tracker.rules.reading.actor_words import LINK, NAMES, ActorWords
-from tracker.rules.reading.cues import TAGS, Actor, Frame, Group
+from tracker.rules.reading.cues import TAGS, Frame, Group
 from tracker.rules.reading.deadlines import has_time
 from tracker.rules.reading.doubles import Draft, without_narrative
 from tracker.rules.reading.labels import Label, trailing_owner
@@ -22,6 +21,7 @@ from tracker.rules.reading.owners import owner_span, span_of
 from tracker.rules.reading.passages import Layout, Passage, Row
 from tracker.rules.reading.sentences import sentences_of
 from tracker.rules.reading.shapes import ProposalKind, Span
+from tracker.rules.reading.splitting import names_two, parts_of
 from tracker.rules.reading.tagging import Tagged, tag_sentence
 from tracker.rules.reading.weighing import HEADS, THRESHOLD, Found, cues_of
 
@@ -29,13 +29,9 @@ _TO_ACTION: Final = re.compile(r"(?:[\w’'.&/-]+ ){1,4}to action\W*", re.IGNORE
 _LEAD: Final = re.compile(r":\s*[-–—]?$|\b(?:that|to)$")
 _LED_GROUPS: Final = frozenset({Group.INFINITIVE, Group.IMPERATIVE, Group.TO_BE})
 _LED_AT_MOST: Final = 12
-_PURPOSES: Final = frozenset(
-    {"discuss", "consider", "agree", "explain", "help", "see", "resolve", "ensure"}
-)
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
-_LINKED: Final = re.compile(r"[\s,;–-]*(?:\b(?:and|while|whilst|but)\b)?\s*$")
-_SPLIT_GROUPS: Final = frozenset(
-    {Group.FRAGMENT, Group.PROMISE, Group.WILL_DO, Group.CHARGED, Group.LABEL}
+_RECOMMENDED: Final = re.compile(
+    r"\b(?:agreed|resolved)\s+to\s+recommend\b|\b(?:be|is)\s+recommended\s+to\b", re.IGNORECASE
 )
 _SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
@@ -50,7 +46,6 @@ _HEAD_SCORE: Final = 1.8
 _ROW_SCORE: Final = 3.5
 _NAMED_SCORE: Final = 3.0
 _NAMED_ALONE_SCORE: Final = 2.2
-_SECOND_OWNER: Final = 0.5  # evidence beyond the threshold for a second owner in a sentence
 _NEARLY_AS_GOOD: Final = 1.6
 _QUOTED_WEIGHT: Final = -2.2
 _CLOSED_WEIGHT: Final = -4.0
@@ -133,7 +128,11 @@ class Drafts:
                 self._lead = (passage, owner_span(self.text, tagged, passage.found[0], []))
             elif not self._says_who(passage):
                 self._draft(passage, tagged, score)
-        elif passage.head is Frame.HEAD_ACTION and passage.listed:
+        elif (
+            passage.head is Frame.HEAD_ACTION
+            and passage.listed
+            and start == self.layout.units[passage.unit].start
+        ):
             span, why = passage.span, ("action_head",)
             self._add(Draft(span, passage.unit, _HEAD_SCORE, why, None, start, place=passage.place))
 
@@ -204,7 +203,7 @@ class Drafts:
         earlier = self._earlier(passage)
         kind = self._kind(passage, best)
         frame = () if best.frame is Frame.NONE else (f"frame_{best.frame}",)
-        parts = self._parts(passage, tagged)
+        parts = parts_of(self.layout, passage, tagged)
         for span, found in parts:
             owner = owner_span(self.text, tagged, found, earlier)
             self._add(
@@ -223,11 +222,7 @@ class Drafts:
             return
         owner = None
         for found in passage.found:
-            if (
-                found.subject is not None
-                and found is not best
-                and _names_two(tagged, found.subject)
-            ):
+            if found.subject is not None and found is not best and names_two(tagged, found.subject):
                 continue
             if found.score >= max(THRESHOLD, best.score - _NEARLY_AS_GOOD) or (
                 best.cue.group is Group.ASKS and found.cue.group is Group.SUBJUNCTIVE
@@ -252,7 +247,11 @@ class Drafts:
         )
 
     def _kind(self, passage: Passage, best: Found) -> ProposalKind:
-        if Frame.HEAD_RECOMMENDED in {best.frame, passage.head} or best.frame is Frame.RECOMMENDED:
+        if (
+            Frame.HEAD_RECOMMENDED in {best.frame, passage.head}
+            or best.frame is Frame.RECOMMENDED
+            or _RECOMMENDED.search(self.layout.words(passage.span))
+        ):
             return ProposalKind.RECOMMENDATION
         under_head = Frame.HEAD_AGREED in {best.frame, passage.head} and passage.resolved
         in_words = best.frame is Frame.AGREED and _RESOLVED.search(self.layout.words(passage.span))
@@ -263,40 +262,6 @@ class Drafts:
         before = self.passages[max(0, passage.place - 4) : passage.place]
         near = [each for each in before if each.unit >= passage.unit - 1]
         return [each.tagged for each in reversed(near) if each.tagged is not None]
-
-    def _parts(self, passage: Passage, tagged: Tagged) -> list[tuple[Span, Found]]:
-        """Clauses of a sentence that holds commitments by different people; else nothing."""
-        chosen: list[tuple[int, int, str, Found]] = []
-        for found in passage.found:
-            subject = found.subject
-            if (
-                subject is None
-                or subject.kind in {Actor.PRONOUN, Actor.THING}
-                or not subject.opens
-                or found.cue.group not in _SPLIT_GROUPS
-                or _names_two(tagged, subject)
-                or found.score < THRESHOLD + _SECOND_OWNER
-            ):
-                continue
-            name = self.layout.words(span_of(tagged, subject)).lower()
-            if all(
-                name != other and (subject.first >= last or subject.last <= first)
-                for first, last, other, _ in chosen
-            ):
-                chosen.append((subject.first, subject.last, name, found))
-        if len(chosen) < 2:  # noqa: PLR2004 - one owner, one action
-            return []
-        chosen.sort(key=lambda each: each[0])
-        starts = [passage.span.start, *(tagged.start_of(each[0]) for each in chosen[1:])]
-        parts: list[tuple[Span, Found]] = []
-        for place, (_, _, _, found) in enumerate(chosen):
-            right = passage.span.end
-            if place + 1 < len(starts):
-                lead = self.text[max(starts[place], starts[place + 1] - 20) : starts[place + 1]]
-                linked = _LINKED.search(lead)
-                right = starts[place + 1] - (len(lead) - linked.start() if linked else 0)
-            parts.append((Span(starts[place], right), found))
-        return parts
 
     def _whole(self, passage: Passage) -> Span:
         """The sentence; or the whole unit, where one short remark leads to it."""
@@ -403,15 +368,3 @@ class Drafts:
             if len(near) >= len(spans):
                 for draft, span in zip(near[-len(spans) :], spans, strict=True):
                     draft.due = draft.due or span
-
-
-def _names_two(tagged: Tagged, subject: ActorWords) -> bool:
-    """Whether "and" joins a name to one before it: "to meet the Water Board and Hale Ltd to discuss"."""
-    before = subject.first - 1
-    following = [word.lower() for word in tagged.words[subject.last : subject.last + 2]]
-    return (
-        (subject.kind is Actor.OUTSIDE or (len(following) > 1 and following[1] in _PURPOSES))
-        and before > 0
-        and tagged.tags[before] in LINK
-        and tagged.tags[before - 1] in NAMES
-    )

@@ -37,7 +37,9 @@ wished | outside+person+pronoun+thing | < has|had? ADVERB? ASKED_HARD|SOUGHT tha
     Councillor Vane requested that
 reported | - | SAID ..2 that|how|COLON|DASH
     Officers explained that
-reported | - | SAID perhaps|maybe? DET|PRONOUN|there|POST|CAPITAL|it|we
+opined | - | saying|explaining|confirming|advising|noting|adding|reporting|claiming ..2 that|PRONOUN|it
+    read a letter saying that he
+reported | - | SAID perhaps|maybe? DET|PRONOUN|there|POST|CAPITAL|INITIALS|it|we
     Officers said the
 reported | - | BE|been ADVERB? informed|advised|told|reported|understood|explained|anticipated|hoped|expected that
     The Committee was informed that
@@ -134,6 +136,14 @@ of_that | OTHER|NOUNISH|REPORT|ING|DOING|WORK|MEETING|OUTSIDE that|which|who WIL
     There was doubt about the advertising that would be shown.
 of_which | COMMA which|who WILL|PERHAPS|is|are|was|were
     The leaflet has two pages, which would be revised.
+as_if | if ..6 was|were to
+    if a new path were to be laid
+role_is | role|purpose|aim|remit|function|objective|intention|idea|job of ..4 is|was to
+    The role of the panel is to advise.
+in_future_general | any|anything|anyone|anybody ..7 should|must
+    Anything broken should be reported.
+goes_on | WILL ADVERB? continue|carry|remain|keep
+    Mr Tull said he would continue to attend.
 something_to | something|nothing|anything|reason|right|opportunity|chance|ability to
     All agreed it was something to consider.
 thanks_to | ^ ..2 to thank|wish|congratulate|commend|record|exclude

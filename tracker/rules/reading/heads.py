@@ -44,6 +44,10 @@ _ALONE: Final = re.compile(
 _COLUMN: Final = re.compile(r"action", re.IGNORECASE)
 _NOUN: Final = re.compile(r"decisions?|outcomes?|actions?", re.IGNORECASE)
 _FOLLOWING: Final = re.compile(r"following\s+(?:\w+\s+)?\w+\W*$", re.IGNORECASE)
+_EARLIER: Final = re.compile(
+    r"\bactions?\b.*\b(?:last|previous|outstanding|earlier)\b|\b(?:last|previous|outstanding|earlier)\b.*\bactions?\b",
+    re.IGNORECASE,
+)
 _PURPOSE: Final = re.compile(
     r"\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:asked|requested|invited|recommended)\s+(?:to|that)\W*$",
     re.IGNORECASE,
@@ -86,6 +90,8 @@ def opening_frame(words: str) -> Frame | None:
         return None  # heads a column, not a list
     if _ACTIONS.fullmatch(bare):
         return Frame.HEAD_ACTION
+    if bare.endswith(":") and _EARLIER.search(bare[-120:]):
+        return Frame.HEAD_EARLIER
     if _PURPOSE.search(bare[-60:]):
         return Frame.HEAD_NOTED  # what a paper asks for, not what was decided
     short = len(bare.split()) <= _SHORT

@@ -30,9 +30,14 @@ _ROW_OWNER: Final = re.compile(
 _ROW_DUE: Final = re.compile(
     r"\b(?:due|deadline|by when|when|target date|timescale|date)\b", re.IGNORECASE
 )
+_COLUMN_GAP: Final = 160  # characters
+_ROW_BEGUN: Final = re.compile(
+    r"\b(?:raised|opened|logged|agreed|set|added|meeting|minute|of)\b", re.IGNORECASE
+)
 _ROW_DONE: Final = re.compile(
     r"\b(?:complete[d]?|closed|done|status|update|progress)\b", re.IGNORECASE
 )
+_NAME_TO_END: Final = re.compile(r"(?:[A-Z][\w’'.]*[ ]?){1,4}\W*$")
 _WORDS_OF_A_NAME: Final = 9
 _DUTY: Final = frozenset({"to", "will"})
 _NOT_INITIALS: Final = frozenset(
@@ -123,7 +128,8 @@ def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
     if match.group().lstrip("[(* ").startswith("ACTION"):
         following = text[match.end() : match.end() + 6]
         return signed or breaks or (following[:1].isupper() and not following.isupper())
-    return match.group("open") is not None or (signed and breaks)
+    named = signed and _NAME_TO_END.match(text, match.end(), unit.end) is not None
+    return match.group("open") is not None or (signed and breaks) or named
 
 
 def _trim(text: str, left: int, right: int) -> tuple[int, int]:
@@ -160,8 +166,8 @@ def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
 
 def trailing_owner(text: str, start: int, end: int) -> Span | None:
     """Initials or CLERK at the end of a line, as in a column flattened into text."""
-    match = _TRAILING.search(text, max(start, end - 40), end)
-    if match is None or match.group("who") in _NOT_INITIALS:
+    match = _TRAILING.search(text, max(start, end - _COLUMN_GAP), end)
+    if match is None or (match.group("who") in _NOT_INITIALS and "(AM)" not in match.group()):
         return None
     return Span(match.start("who"), match.end("who"))
 
@@ -181,7 +187,14 @@ def columns_of(text: str, row: Unit) -> Columns | None:
     if not names or any(len(name.split()) > 5 for name in names):  # noqa: PLR2004 - headings are short
         return None
     owner = next((i for i, name in enumerate(names) if _ROW_OWNER.search(name)), None)
-    due = next((i for i, name in enumerate(names) if i != owner and _ROW_DUE.search(name)), None)
+    due = next(
+        (
+            i
+            for i, name in enumerate(names)
+            if i != owner and _ROW_DUE.search(name) and not _ROW_BEGUN.search(name)
+        ),
+        None,
+    )
     action = next(
         (
             i

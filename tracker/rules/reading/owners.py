@@ -51,6 +51,10 @@ _NOBODY: Final = frozenset(
     ]
 )
 _NOBODY_BEFORE: Final = "also_asked_to"  # whoever was asked in the sentence before
+# The subject is what is done, not who does it.
+_PASSIVE: Final = frozenset(
+    {"should_be_done", "thing_should_go", "needs_doing", "will_have_to_be", "list_thing_be_done"}
+)
 _BY: Final = TAGS.compile("by >")
 _STARTS: Final = frozenset(
     TAGS.characters("TITLE")
@@ -144,7 +148,11 @@ def owner_span(  # noqa: PLR0911 - a list of places to look, first that names so
     actor = found.actor
     if found.cue.code == _NOBODY_BEFORE:
         return antecedent(text, "he", sentence, 0, earlier)
-    if actor is None and found.cue.group in SUBJECT_OWNS | {Group.SUBJUNCTIVE}:
+    if (
+        actor is None
+        and found.cue.group in SUBJECT_OWNS | {Group.SUBJUNCTIVE}
+        and found.cue.code not in _PASSIVE
+    ):
         actor = found.subject
     if actor is None and found.cue.group is Group.PROMISE:
         first = _mentions(sentence)

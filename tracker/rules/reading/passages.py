@@ -25,6 +25,7 @@ _DATE_ALONE: Final = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTH_NAMES}\.?\s+(?:20)?\d\d|\d{{1,2}}/\d{{1,2}}(?:/(?:20)?\d\d)?"
 )
 _LONGEST_DATE: Final = 20
+_PLAIN_LIST: Final = 3  # numbered clauses that need no head
 _WORDS_OF_A_TITLE: Final = 4
 _WORDS_OF_NAMES: Final = 4
 
@@ -130,7 +131,7 @@ class Layout:
             self._add(start, cut, head, number, listed=listed, resolved=resolved)
         for start, end in clauses:
             first, *others = sentences_of(self.text, start, end)
-            self._add(*first, head, number, listed=True, resolved=True)
+            self._add(*first, head, number, listed=True, resolved=head is not Frame.NONE)
             for other in others:
                 self._add(*other, Frame.NONE, number, listed=False, resolved=False)
         if len(self.passages) > begun:
@@ -146,7 +147,7 @@ class Layout:
         if not clauses:
             return unit.end, [], head
         inner = opening_frame(self.text[unit.start : until]) or head
-        if own is None and inner in {Frame.NONE, Frame.HEAD_NOTED}:
+        if own is None and inner in {Frame.NONE, Frame.HEAD_NOTED} and len(clauses) < _PLAIN_LIST:
             return unit.end, [], head
         return until, clauses, inner
 

@@ -85,7 +85,7 @@ _BEFORE_NUMBER: Final = frozenset(
     ["no", "nos", "minute", "min", "mins", "item", "app", "annex", "vol"]
 )
 _CLAUSE: Final = re.compile(
-    r"(?:(?<=\s)|(?<=^))\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+(?=\S)|(?<=[:;,.]\s)(\d{1,2})\.\s+(?=[A-Z])"
+    r"(?:(?<=\s)|(?<=^))\(?([a-z]|[ivx]{1,4}|\d{1,2})\)(?:\s+(?=\S)|(?=[A-Z]))|(?<=[:;,.]\s)(\d{1,2})\.\s+(?=[A-Z])"
 )
 
 

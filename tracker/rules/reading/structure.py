@@ -61,7 +61,16 @@ _MARGIN: Final = re.compile(
     r"|Chair(?:man)?|ALL|All|(?:Cllrs?|Mrs?|Ms)\.? [A-Z]\w+)\**\.?"
 )
 # A line does not end with these: the rest was broken off.
-_DANGLING: Final = re.compile(r"[a-z] (?:on|of|in|by|the|at|for|and|with|from|an?|or)$")
+_DANGLING: Final = re.compile(
+    r"[a-z] (?:on|of|in|by|the|at|for|and|with|from|an?|or|to|all|each|every|any|its|their|our|his|her|this|these|those"
+    r"|is|are|was|were|be|been|will|would|should|has|had|have|not|which|who|than|between|Mrs?|Ms|Cllrs?|Councillors?)\.?$"
+)
+# The last word or two of a sentence, left on a line of their own; and answers, which stand alone.
+_ORPHAN: Final = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+\.")
+_ANSWER: Final = re.compile(
+    r"(?:noted|agreed|none|nil|resolved|carried|approved|received|no\b|yes|all\b|clerk|action)",
+    re.IGNORECASE,
+)
 _LABEL_LAST: Final = re.compile(r"\bACTIONS?(?: BY)?:?$")
 _TERMINAL: Final = ".!?:;"
 _DECISION_WORD: Final = re.compile(
@@ -122,7 +131,9 @@ def _is_heading(line: str) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)  # noqa: PLR2004 - shares of a line
 
 
-def _continues(text: str, before: _Line, after: _Line, width: int) -> bool:
+def _continues(  # noqa: PLR0911 - a list of signs, first that fits
+    text: str, before: _Line, after: _Line, width: int
+) -> bool:
     """Whether a line is the rest of the one before, broken by the width of a page."""
     last, following = text[before.start : before.end].rstrip(), after.of(text).lstrip()
     if not last or not following:
@@ -130,6 +141,8 @@ def _continues(text: str, before: _Line, after: _Line, width: int) -> bool:
     if _DANGLING.search(last) or _LABEL_LAST.search(last):
         return True
     unfinished = last[-1] not in _TERMINAL
+    if unfinished and _ORPHAN.fullmatch(following) and not _ANSWER.match(following):
+        return len(last) >= _HARD_WRAP_AT_LEAST
     if following[0].islower():
         return unfinished or last[-1] == "."
     if width > _HARD_WRAP_AT_MOST:

@@ -58,6 +58,7 @@ _PUNCTUATION: Final = {
 }
 # Words by shape only; a class of that name holds whatever the tables do not know.
 _SHAPES: Final = ("OTHER", "CAPITAL", "INITIALS", "NUMBER", "ED", "ING", "MONTH")
+_WIDE: Final = 3  # characters
 _INITIALS_AT_MOST: Final = 4
 _OPENERS: Final = frozenset("-–—:(")  # a capital after these means nothing
 
@@ -90,6 +91,8 @@ _KEPT_WHEN_CAPITAL: Final = frozenset(
 )
 _VERBAL: Final = frozenset(["WORK", "ANSWER", "PLAINLY", "NOUNISH", "ASK", "LIGHT"])
 _NOUNS: Final = frozenset(["REPORT", "AGENDA", "MEETING"])
+_LIKE_INITIALS: Final = frozenset("AS AM AN BE BY DO HE IS IT OR SO AT IN ON OF NO".split())  # noqa: SIM905 - reads as a list
+_AFTER_INITIALS: Final = frozenset(["to", "will", "would", "agreed", "offered", "said", "/"])
 _SHORT_WORD: Final = 5  # "to", "that", "with": no names
 
 
@@ -271,6 +274,10 @@ class Tagged:
         """Where a token begins in the whole text."""
         return self._matches[token].start()
 
+    def is_apart(self, token: int) -> bool:
+        """Whether a wide gap stands before a token, as between columns."""
+        return self._matches[token].start() - self._matches[token - 1].end() >= _WIDE
+
     def end_of(self, token: int) -> int:
         """Where a token ends in the whole text."""
         return self._matches[token].end()
@@ -281,4 +288,8 @@ def tag_sentence(tags: Tags, text: str, start: int, end: int) -> Tagged:
     matches = list(TOKEN.finditer(text, start, end))
     words = tuple([match[0] for match in matches])
     opened = [True, *[word in _OPENERS for word in words[:-1]]]
-    return Tagged(start, end, words, "".join(map(tags.tag, words, opened)), matches)
+    tagged = list(map(tags.tag, words, opened))
+    for index, word in enumerate(words[:-1]):
+        if word in _LIKE_INITIALS and words[index + 1] in _AFTER_INITIALS:
+            tagged[index] = tags.of_shape["INITIALS"]  # "AS to ask for a price"
+    return Tagged(start, end, words, "".join(tagged), matches)

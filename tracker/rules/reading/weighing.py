@@ -24,10 +24,19 @@ from tracker.rules.reading.weights import AGAINST_FIRM, AGAINST_LOOSE, AGAINST_W
 
 _BREAKS: Final = frozenset(TAGS.characters("DASH") + TAGS.characters("SEMI"))
 HEADS: Final = frozenset(
-    {Frame.HEAD_ACTION, Frame.HEAD_AGREED, Frame.HEAD_NOTED, Frame.HEAD_RECOMMENDED}
+    {
+        Frame.HEAD_ACTION,
+        Frame.HEAD_AGREED,
+        Frame.HEAD_EARLIER,
+        Frame.HEAD_NOTED,
+        Frame.HEAD_RECOMMENDED,
+    }
 )
 _PRESIDES: Final = frozenset(
     "chair chairs chairman chairperson chairwoman vice-chair convener convenor mayor provost president".split()  # noqa: SIM905 - reads as a list
+)
+_MEETINGS: Final = frozenset(
+    ["committee", "board", "panel", "forum", "meeting", "cabinet", "commission", "members"]
 )
 _QUOTES: Final = frozenset(TAGS.characters("QUOTE"))
 _LOOSE: Final = frozenset({Group.WILL_DO, Group.WILL_BE, Group.SHOULD, Group.SUBJUNCTIVE})
@@ -126,7 +135,7 @@ def cues_of(
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
         score += _subject_adjustment(sentence, subject)
         if cue.group is Group.ASKS and subject is not None:
-            score += _asker_adjustment(sentence, subject)
+            score += _asker_adjustment(sentence, subject, actor)
         if _gains_by_time(cue, frame):
             in_time = dated() if in_time is None else in_time
             score += DUE_BONUS if in_time else 0.0
@@ -210,8 +219,12 @@ def _subject_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
     return -0.5 if word == "they" else 0.0
 
 
-def _asker_adjustment(sentence: Tagged, subject: ActorWords) -> float:
-    """Less where one member asks, or an officer: a meeting asks through its chair."""
+def _asker_adjustment(sentence: Tagged, subject: ActorWords, asked: ActorWords | None) -> float:
+    """Less where one member asks, or an officer, or the meeting is asked: a meeting asks through its chair."""
+    if asked is not None and subject.kind is not Actor.BODY:
+        last = sentence.words[asked.last - 1].lower()
+        if last in _MEETINGS:
+            return -2.0
     words = [word.lower() for word in sentence.words[subject.first : subject.last]]
     if subject.kind is Actor.BODY and (words[-1] == "member" or words[0] in {"some", "several"}):
         return -1.8

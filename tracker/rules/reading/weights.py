@@ -87,6 +87,7 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.IMPERATIVE: -1.0,
     },
     Frame.HEAD_ACTION: dict.fromkeys(Group, 1.8),
+    Frame.HEAD_EARLIER: dict.fromkeys(Group, -3.0) | {Group.LABEL: 0.0},
     Frame.HEAD_RECOMMENDED: {
         Group.SUBJUNCTIVE: 2.4,
         Group.WILL_DO: 1.0,
@@ -127,6 +128,10 @@ AGAINST_LOOSE: Final = {
     "of_that": -1.4,
     "quoted": -2.2,
     "decides_only": -0.6,
+    "as_if": -3.0,
+    "role_is": -3.0,
+    "in_future_general": -1.5,
+    "goes_on": -1.2,
     "thanks_to": -3.0,
     "of_which": -1.2,
     "something_to": -2.0,
@@ -152,6 +157,8 @@ AGAINST_FIRM: Final = {
     "will_be_asked_to_note": -2.5,
     "likes": -2.5,
     "in_general": -1.5,
+    "role_is": -3.0,
+    "goes_on": -2.0,
 }
 # Once something is agreed, only these still speak against it.
 AGAINST_WHEN_AGREED: Final = {
@@ -167,6 +174,7 @@ AGAINST_WHEN_AGREED: Final = {
         "be_thanked",
         "quoted",
         "something_to",
+        "as_if",
         "thanks_to",
     )
 }

@@ -182,7 +182,18 @@ DOING: Final = frozenset(gerund(verb) for verb in WORK)
 CLASSES: Final[dict[str, frozenset[str]]] = {
     "WORK": WORK,
     "DONE": DONE
-    | {"carried", "recommended", "done", "paid", "held", "followed", "booked", "kept", "gone"},
+    | {
+        "carried",
+        "recommended",
+        "done",
+        "paid",
+        "held",
+        "followed",
+        "booked",
+        "kept",
+        "gone",
+        "passed",
+    },
     "ANSWERED": ANSWERED,
     "ANSWER": ANSWER,
     "DOING": DOING,
