@@ -78,6 +78,8 @@ class EmailKind(Word):
 
     PASSWORD_RESET = "password_reset", N_("Link to choose a new password")
     ACTIONS_ISSUED = "actions_issued", N_("Actions issued to their owner")
+    ACTION_RETURNED = "action_returned", N_("Answer returned to the owner")
+    UPDATE_ASKED = "update_asked", N_("Update asked for")
 
 
 class EmailState(Word):
@@ -183,6 +185,16 @@ class Outcome(Word):
     COMPLETED = "completed", N_("Completed")
     SUPERSEDED = "superseded", N_("Superseded")
     NOT_PURSUED = "not_pursued", N_("Not pursued")
+
+
+class Decision(Word):
+    """What a committee decided about an action that was before it."""
+
+    LEAVE = "leave", N_("Nothing decided")
+    CLOSE = "close", N_("Agreed to close")
+    CARRY_FORWARD = "carry_forward", N_("Carried forward")
+    RETURN = "return", N_("Not answered")
+    FURTHER_REPORT = "further_report", N_("Further report")
 
 
 class Standing(Word):

@@ -3,7 +3,13 @@
 Importing this room makes every table known to Alembic.
 """
 
-from tracker.models.action import Action, ActionIndicator, ActionPost, ReferenceCounter
+from tracker.models.action import (
+    Action,
+    ActionIndicator,
+    ActionPost,
+    ItemAction,
+    ReferenceCounter,
+)
 from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority
 from tracker.models.committee import Committee, Membership
@@ -34,6 +40,7 @@ __all__ = [
     "Committee",
     "FoundPassage",
     "Indicator",
+    "ItemAction",
     "ItemDocument",
     "ItemIndicator",
     "Job",

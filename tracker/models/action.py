@@ -73,6 +73,21 @@ class Action(Base):
         CheckConstraint(
             "reading_class <> 'public' OR restriction = 'open'", name="restricted_is_never_public"
         ),
+        CheckConstraint(
+            "closed_meeting_id IS NULL OR status = 'closed'", name="closing_meeting_has_closed"
+        ),
+        CheckConstraint(
+            "closed_item_id IS NULL OR closed_meeting_id IS NOT NULL",
+            name="closing_item_has_a_meeting",
+        ),
+        CheckConstraint(
+            "NOT is_provisional OR status = 'closed'", name="provisional_is_a_way_of_closing"
+        ),
+        CheckConstraint("times_asked >= 0", name="asked_counts_up"),
+        CheckConstraint("times_asked = 0 OR asked_on IS NOT NULL", name="asked_has_a_day"),
+        CheckConstraint(
+            "before_meeting_id IS NULL OR answered_on IS NOT NULL", name="before_meeting_answers"
+        ),
         Index("ix_action_due", "due_order", "id"),
         Index("ix_action_open_due", "is_open", "due_order", "id"),
         Index("ix_action_open_agreed", "is_open", "agreed_on", "id"),
@@ -148,6 +163,8 @@ class Action(Base):
     due_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
     paper_due_on: Mapped[date | None]
     first_due_on: Mapped[date | None]
+    due_since_on: Mapped[date | None]
+    """The day from which a later due rule counts; None: the day the action was agreed."""
     due_set_by_person: Mapped[bool] = mapped_column(default=False)
     times_deferred: Mapped[int] = mapped_column(default=0)
 
@@ -157,10 +174,20 @@ class Action(Base):
     )
     issued_at: Mapped[datetime | None]
     answered_on: Mapped[date | None]
+    before_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    """The meeting by whose agenda it counts as answered, until its outcome is recorded."""
+    asked_on: Mapped[date | None]
+    """The last day on which an update was asked for."""
+    times_asked: Mapped[int] = mapped_column(default=0)
+    """How often an update was asked for since its owner last said anything."""
     review_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     outcome: Mapped[Outcome | None]
-    duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"))
+    closed_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
+    closed_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))
+    is_provisional: Mapped[bool] = mapped_column(default=False)
+    """Closed by a clerk after consulting the chair; the committee has still to agree."""
+    duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"), index=True)
 
     restriction: Mapped[Restriction] = mapped_column(default=Restriction.OPEN)
     restriction_ground: Mapped[Line | None]
@@ -170,7 +197,7 @@ class Action(Base):
     committee: Mapped[Committee] = relationship(lazy="raise")
     meeting: Mapped[Meeting | None] = relationship(lazy="raise", foreign_keys=[meeting_id])
     due_meeting: Mapped[Meeting | None] = relationship(lazy="raise", foreign_keys=[due_meeting_id])
-    item: Mapped[AgendaItem | None] = relationship(lazy="raise")
+    item: Mapped[AgendaItem | None] = relationship(lazy="raise", foreign_keys=[item_id])
     lead_post: Mapped[Post | None] = relationship(lazy="raise")
     contributors: Mapped[list["ActionPost"]] = relationship(lazy="raise")
 
@@ -195,6 +222,18 @@ class ActionPost(Base):
 
     action_id: Mapped[int] = mapped_column(ForeignKey("action.id"))
     post_id: Mapped[int] = mapped_column(ForeignKey("post.id"), index=True)
+
+
+class ItemAction(Base):
+    """An action that is before a meeting as an item of its agenda: it is reported on there."""
+
+    __tablename__ = "item_action"
+    __table_args__ = (UniqueConstraint("item_id", "action_id"),)
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"))
+    action_id: Mapped[int] = mapped_column(ForeignKey("action.id"), index=True)
+    settled_on: Mapped[date | None]
+    """The day its outcome was recorded, or was given up waiting for."""
 
 
 class ActionIndicator(Base):

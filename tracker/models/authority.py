@@ -23,6 +23,8 @@ class Authority(Base):
     colour: Mapped[Line] = mapped_column(default="#1d4f5c")
     standard_sentences: Mapped[list[str]] = mapped_column(default=list)
     """Sentences that its clerks put into minutes, in the order they are offered."""
+    closes_provisionally: Mapped[bool] = mapped_column(default=False)
+    """Whether a clerk may close an action after consulting the chair, before a meeting agrees."""
     notice: Mapped[Line | None]
     """A line shown at the foot of every page, such as where demonstration figures come from."""
 
