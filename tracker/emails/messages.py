@@ -58,12 +58,18 @@ class IssuedAction:
         wording: None when it is private.
         due: in words; only the day when it is private.
         link: address of its update page.
+        page: address of its own page.
+        is_lead: whether the recipient answers for it; else they contribute.
+        leader: the post that leads it, where the recipient only contributes; None for nobody yet.
     """
 
     reference: str
     wording: str | None
     due: str
     link: str
+    page: str = ""
+    is_lead: bool = True
+    leader: str | None = None
 
 
 def password_reset(to: Recipient, *, council: str, link: str) -> Message:
@@ -86,6 +92,16 @@ def actions_issued(
     return _written(
         "actions_issued", to, council=council, meeting=meeting, actions=actions, desk=desk
     )
+
+
+def action_returned(to: Recipient, *, council: str, action: IssuedAction, desk: str) -> Message:
+    """An answer was returned: what is missing stands on the action's page, never in an e-mail."""
+    return _written("action_returned", to, council=council, action=action, desk=desk)
+
+
+def update_asked(to: Recipient, *, council: str, action: IssuedAction, desk: str) -> Message:
+    """The chair or a clerk asks for an update."""
+    return _written("update_asked", to, council=council, action=action, desk=desk)
 
 
 def as_email(

@@ -24,7 +24,9 @@ from tracker.models import (
     Post,
     ReferenceCounter,
 )
-from tracker.operations.due_dates import catch_up, set_rule
+from tracker.operations import action_emails
+from tracker.operations.decided_at import DecidedAt
+from tracker.operations.due_dates import catch_up, set_rule, since_when
 from tracker.operations.reading_classes import class_of
 from tracker.operations.versions import check_version
 from tracker.queries import actions, authorities
@@ -160,11 +162,11 @@ def amend(
         action,
         ActionWords(wording, contributing_post_ids=contributing_post_ids, indicators=indicators),
     )
-    _touch(action)
+    touch(action)
     record(AuditTag.ACTION_AMENDED, action, actor, action.reference, changes=changes, reason=reason)
 
 
-def _touch(action: Action) -> None:
+def touch(action: Action) -> None:
     """Count a change that stands in other tables, so that a second writer is told of it."""
     flag_modified(action, "wording")
 
@@ -181,8 +183,13 @@ def reassign(
     reason: str | None,
     *,
     seen_version: int | None = None,
+    tell: bool = True,
 ) -> None:
-    """Give an action to another post, which then no longer only contributes."""
+    """Give an action to another post, which then no longer only contributes.
+
+    Whoever answers for the new post is told by e-mail, unless `tell` is False: then the caller
+    tells them of several at once.
+    """
     _check_seen(action, seen_version)
     check_move(Verb.REASSIGN, action.status)
     old = action.lead_post.title if action.lead_post else None
@@ -198,6 +205,8 @@ def reassign(
     record(
         AuditTag.ACTION_REASSIGNED, action, actor, action.reference, changes=changes, reason=reason
     )
+    if action.issued_at is not None and tell:
+        action_emails.queue_given([action], clock.now())
 
 
 def change_due(
@@ -207,6 +216,7 @@ def change_due(
     reason: str | None,
     *,
     is_correction: bool = False,
+    since: date | None = None,
     seen_version: int | None = None,
 ) -> None:
     """Set a new due rule by somebody's decision; only a later date counts as a deferral.
@@ -218,6 +228,8 @@ def change_due(
         reason: the words given for it.
         is_correction: the rule was entered wrongly: nothing is put off, and an action never
             put off was due on the corrected day from the first.
+        since: the day of the decision, from which "June" or "the next meeting" then counts;
+            None: it counts as before.
         seen_version: the version its form was shown with; None when no form was.
 
     Raises:
@@ -226,7 +238,8 @@ def change_due(
     _check_seen(action, seen_version)
     check_move(Verb.CHANGE_DUE, action.status)
     old = action.due_on
-    set_rule(action, rule, action.agreed_on or old or clock.today(), action.committee)
+    set_rule(action, rule, since or since_when(action) or old or clock.today(), action.committee)
+    action.due_since_on = since or action.due_since_on
     action.due_set_by_person = not is_correction and rule.kind in {DueKind.DATE, DueKind.INTERVAL}
     if is_correction:
         if not action.times_deferred:
@@ -252,14 +265,20 @@ def close(
     today: date,
     reason: str | None = None,
     *,
+    at: DecidedAt | None = None,
     seen_version: int | None = None,
 ) -> None:
-    """Close an action as the committee agreed."""
+    """Close an action as the committee agreed: on the day of the meeting where it did, if given."""
     _check_seen(action, seen_version)
-    action.status = check_move(Verb.CLOSE, action.status)
+    status = check_move(Verb.CLOSE, action.status)
+    if at is not None:
+        at.check(action, today)
+        action.closed_meeting_id = at.meeting.id
+        action.closed_item_id = at.item.id if at.item else None
+    action.status = status
     action.outcome = outcome
-    action.closed_on = today
-    changes = changes_of(action)
+    action.closed_on = at.meeting.held_on if at else today
+    changes = changes_of(action) | (at.in_history() if at else {})
     record(AuditTag.ACTION_CLOSED, action, actor, action.reference, changes=changes, reason=reason)
 
 
@@ -282,8 +301,15 @@ def pause(
     record(AuditTag.ACTION_PAUSED, action, actor, action.reference, changes=changes, reason=reason)
 
 
-def reopen(action: Action, actor: Reader, reason: str, *, seen_version: int | None = None) -> None:
-    """Take up again what was closed, withdrawn or paused.
+def reopen(
+    action: Action,
+    actor: Reader,
+    reason: str,
+    *,
+    at: DecidedAt | None = None,
+    seen_version: int | None = None,
+) -> None:
+    """Take up again what was closed, withdrawn or paused, maybe because a meeting said so.
 
     What its owner was never told of, and what was taken out as a wrong entry, waits to be
     issued (again); its date follows what the calendar did meanwhile.
@@ -297,10 +323,14 @@ def reopen(action: Action, actor: Reader, reason: str, *, seen_version: int | No
         action.issued_at = None
     action.outcome = None
     action.closed_on = None
+    action.closed_meeting_id = None
+    action.closed_item_id = None
+    action.is_provisional = False
+    action.before_meeting_id = None
     action.review_on = None
     action.duplicate_of_id = None
     action.answered_on = answered_after(verb, action.answered_on, date.max)
-    changes = changes_of(action)
+    changes = changes_of(action) | (at.in_history() if at else {})
     record(
         AuditTag.ACTION_REOPENED, action, actor, action.reference, changes=changes, reason=reason
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
@@ -55,6 +55,11 @@ def _holidays(agreed_on: date) -> frozenset[date]:
     nation = authorities.the_authority().nation
     years = range(agreed_on.year, agreed_on.year + 3)
     return frozenset(day for year in years for day in bank_holidays(nation, year))
+
+
+def since_when(action: Action) -> date | None:
+    """The day from which its due rule counts: that of the decision that set it last."""
+    return action.due_since_on or action.agreed_on
 
 
 def _previous(action: Action) -> Resolved | None:
@@ -125,7 +130,7 @@ def catch_up(action: Action, actor: Reader) -> None:
     Its committee must have been loaded.
     """
     follows = resolvable(action.status, action.answered_on, set_by_person=action.due_set_by_person)
-    if not follows or action.agreed_on is None or action.due_kind not in BY_MEETING:
+    if not follows or since_when(action) is None or action.due_kind not in BY_MEETING:
         return
     db.session.flush()
     calendar = meetings.calendar_of(action.committee_id, also=action.due_named_meeting_id)
@@ -146,7 +151,8 @@ def foresee(actions: Sequence[Action], successor: Committee, on: date) -> dict[i
     found: dict[int, Resolved] = {}
     for action in actions:
         named = action.due_named_meeting_id
-        if not _waits_for_meetings(action, on) or action.agreed_on is None:
+        since = since_when(action)
+        if not _waits_for_meetings(action, on) or since is None:
             found[action.id] = _stored(action)
             continue
         if named not in calendars:
@@ -157,7 +163,7 @@ def foresee(actions: Sequence[Action], successor: Committee, on: date) -> dict[i
             ]
         found[action.id] = resolve(
             rule_of(action),
-            action.agreed_on,
+            since,
             calendars[named],
             successor.paper_lead_days,
             _previous(action),
@@ -178,10 +184,13 @@ def hand_over(
 ) -> Sequence[Action]:
     """Give a committee's open actions to its successor, under the references they have.
 
-    Their due rules mean what `foresee` says; one audit event each.
+    Their due rules mean what `foresee` says; one audit event each. What was closed provisionally
+    goes with them: the successor has still to agree.
     """
     moved = db.session.scalars(
-        select(Action).where(Action.committee_id == committee.id, Action.is_open)
+        select(Action).where(
+            Action.committee_id == committee.id, or_(Action.is_open, Action.is_provisional)
+        )
     ).all()
     foreseen = foresee(moved, successor, on)
     for action in moved:
@@ -200,7 +209,7 @@ def _follow(
     """Resolve an action again; whether anything changed, which is then on record."""
     resolved = resolve(
         rule_of(action),
-        action.agreed_on or date.min,
+        since_when(action) or date.min,
         calendar,
         committee.paper_lead_days,
         _previous(action),

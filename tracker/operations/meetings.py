@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Committee, Meeting
-from tracker.operations import outgoing_emails
+from tracker.operations import action_emails
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.reading_classes import reclass_meeting
@@ -162,6 +163,7 @@ def issue(meeting: Meeting, actor: Reader, now: datetime) -> list[Action]:
     """Release a meeting's recorded actions to their owners, in one step; returns them."""
     recorded = db.session.scalars(
         select(Action)
+        .options(selectinload(Action.contributors))
         .where(Action.meeting_id == meeting.id, Action.status == ActionStatus.RECORDED)
         .order_by(Action.number)
     ).all()
@@ -171,5 +173,5 @@ def issue(meeting: Meeting, actor: Reader, now: datetime) -> list[Action]:
         action.status = check_move(Verb.ISSUE, action.status)
         action.issued_at = now
         record(AuditTag.ACTION_ISSUED, action, actor, action.reference)
-    outgoing_emails.queue_issued(meeting, recorded, now)
+    action_emails.queue_issued(meeting, recorded, now)
     return list(recorded)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
-from urllib.parse import quote
 
-from tracker import clock
 from tracker.emails import messages, outbox
-from tracker.emails.messages import AddressError, IssuedAction, Message, Recipient
+from tracker.emails.messages import AddressError, Message, Recipient
 from tracker.emails.outbox import Claim
 from tracker.emails.transport import NotNowError, RefusedError, Transport, UnreachableError
-from tracker.models import Action, Meeting, Person
-from tracker.operations import people
-from tracker.queries import assigned, authorities, readers
+from tracker.models import Person
+from tracker.operations import action_emails, people
+from tracker.queries import authorities, readers
 from tracker.vocabulary import EmailKind, EmailState
-from tracker.wording.due import day_words, due_words
 
 RESET_SLOT = timedelta(minutes=15)
 """One account is sent one link in each of these, however often it is asked for."""
@@ -38,23 +35,6 @@ class Sender:
 
     address: str
     base_url: str
-
-
-def queue_issued(meeting: Meeting, actions: Sequence[Action], now: datetime) -> None:
-    """Tell everybody who holds or deputises for a lead post of their actions, in one e-mail each."""
-    led = assigned.list_reachable_holders(
-        (action.lead_post_id for action in actions), now.astimezone(clock.LONDON).date()
-    )
-    for person_id in sorted({row.person_id for row in led}):
-        posts = {row.post_id for row in led if row.person_id == person_id}
-        mine = [action.id for action in actions if action.lead_post_id in posts]
-        outbox.queue(
-            EmailKind.ACTIONS_ISSUED,
-            f"actions-issued/{meeting.id}/{min(mine)}/{person_id}",
-            now,
-            person_id=person_id,
-            about={"actions": mine},
-        )
 
 
 def queue_password_reset(address: str, now: datetime) -> None:
@@ -138,8 +118,8 @@ def _compose(claimed: Claim, sender: Sender, now: datetime) -> tuple[str, Messag
     match claimed.kind:
         case EmailKind.PASSWORD_RESET:
             return council, _password_reset(claimed, sender, council, now)
-        case EmailKind.ACTIONS_ISSUED:
-            return council, _actions_issued(claimed, sender, council, now)
+        case EmailKind.ACTIONS_ISSUED | EmailKind.ACTION_RETURNED | EmailKind.UPDATE_ASKED:
+            return council, action_emails.compose(claimed, sender.base_url, council, now)
 
 
 def _password_reset(claimed: Claim, sender: Sender, council: str, now: datetime) -> Message | None:
@@ -151,39 +131,6 @@ def _password_reset(claimed: Claim, sender: Sender, council: str, now: datetime)
     token = people.make_reset_link(person, now)
     link = f"{sender.base_url}/password/reset/{token}"
     return messages.password_reset(_recipient(person), council=council, link=link)
-
-
-def _actions_issued(claimed: Claim, sender: Sender, council: str, now: datetime) -> Message | None:
-    person = assigned.find_recipient(claimed.person_id)
-    if person is None:
-        return None
-    reader = readers.reader_for(person, now.astimezone(clock.LONDON).date())
-    rows = assigned.list_led(reader, claimed.about["actions"])
-    if not rows:
-        return None
-    first = rows[0]
-    told = first.committee_name and first.held_on
-    return messages.actions_issued(
-        _recipient(person),
-        council=council,
-        meeting=f"{first.committee_name}, {day_words(first.held_on)}" if told else None,
-        actions=[_as_told(row, sender.base_url) for row in rows],
-        desk=f"{sender.base_url}/",
-    )
-
-
-def _as_told(row: Any, base_url: str) -> IssuedAction:  # noqa: ANN401 - a row of list_led
-    number = f"{row.number:03d}"
-    if row.wording is not None:
-        due = due_words(row)
-    else:
-        due = day_words(row.due_on) if row.due_on else "–"
-    return IssuedAction(
-        reference=f"{row.code}/{row.year}/{number}",
-        wording=row.wording,
-        due=due,
-        link=f"{base_url}/actions/{quote(row.code)}/{quote(row.year)}/{number}/update",
-    )
 
 
 def _recipient(person: Person) -> Recipient:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
+from tracker import clock
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import Action, Organisation, Person, Post, PostHolder, Service
-from tracker.operations import actions
+from tracker.models import Action, ActionPost, Organisation, Person, Post, PostHolder, Service
+from tracker.operations import action_emails, actions
 from tracker.operations.versions import check_version
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import HolderKind
@@ -143,7 +144,11 @@ def end_post(
         if not reason.strip():
             raise RuleBroken("reason", Broken.REASON_MISSING)
     for action in owned:
-        actions.reassign(action, new_owner, actor, reason.strip())
+        actions.reassign(action, new_owner, actor, reason.strip(), tell=False)
+    issued = [action for action in owned if action.issued_at is not None]
+    if issued:
+        action_emails.queue_given(issued, clock.now())
+    _pass_on_contributions(post, new_owner, actor, reason.strip())
     _end_holdings(post, on, actor)
     post.ended_on = on
     changes = changes_of(post)
@@ -152,6 +157,29 @@ def end_post(
     db.session.flush()
     record(AuditTag.POST_ENDED, post, actor, post.title, changes=changes, reason=reason.strip())
     return len(owned)
+
+
+def _pass_on_contributions(post: Post, new_owner: Post | None, actor: Reader, reason: str) -> None:
+    """Let the other post contribute to the open actions this one contributes to, or nobody."""
+    contributed = db.session.scalars(
+        select(Action)
+        .join(ActionPost, ActionPost.action_id == Action.id)
+        .options(selectinload(Action.contributors))
+        .where(ActionPost.post_id == post.id, Action.is_open)
+        .order_by(Action.id)
+    ).all()
+    for action in contributed:
+        link = next(each for each in action.contributors if each.post_id == post.id)
+        taken = action.contributing | {action.lead_post_id}
+        if new_owner is None or new_owner.id in taken:
+            db.session.delete(link)
+        else:
+            link.post_id = new_owner.id
+        actions.touch(action)
+        to = new_owner.title if new_owner else None
+        changes = {"contributor": [post.title, to]}
+        tag = AuditTag.ACTION_AMENDED
+        record(tag, action, actor, action.reference, changes=changes, reason=reason)
 
 
 def _end_holdings(post: Post, on: date, actor: Reader) -> None:

@@ -9,10 +9,13 @@ from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Update
+from tracker.operations import action_emails
+from tracker.operations.decided_at import DecidedAt
 from tracker.operations.due_dates import catch_up
 from tracker.queries import supports, updates
+from tracker.rules.asking import check_ask
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.rules.lifecycle import Verb, answered_after, check_answered, check_move
+from tracker.rules.lifecycle import ANSWERS, Verb, answered_after, check_answered, check_move
 from tracker.vocabulary import UpdateKind
 
 VERBS = {
@@ -36,6 +39,8 @@ def add(
     """Add an owner's entry; a report or proposal answers the action, progress never does."""
     if actor.person_id is None:
         raise ValueError("An update is written by a person.")
+    if kind is not UpdateKind.PROGRESS and not leads(action, actor):
+        raise RuleBroken("kind", Broken.LEAD_ANSWERS)
     if kind is UpdateKind.LATER_DATE:
         after = max(today, action.due_on or today)
         if later_date is None or later_date <= after:
@@ -43,6 +48,9 @@ def add(
     verb = VERBS[kind]
     action.status = check_move(verb, action.status)
     action.answered_on = answered_after(verb, action.answered_on, today)
+    if verb in ANSWERS:
+        action.before_meeting_id = None  # its owner's own answer stands, whatever is recorded of it
+    action.times_asked = 0
     posts = {action.lead_post_id or 0, *action.contributing}
     update = Update(
         action_id=action.id,
@@ -63,6 +71,25 @@ def add(
         changes={"kind": [None, kind.value]},
     )
     return update
+
+
+def leads(action: Action, actor: Reader) -> bool:
+    """Whether somebody answers for the action, and not only contributes; a clerk may for its owner."""
+    return actor.is_clerk or action.lead_post_id in actor.post_ids
+
+
+def ask(action: Action, actor: Reader, now: datetime, today: date, reason: str = "") -> None:
+    """Ask whoever answers for an action, and whoever contributes, for an update: once a week at most.
+
+    Raises:
+        RuleBroken: on no field: they were asked lately, or its status does not allow it.
+    """
+    check_move(Verb.ASK_UPDATE, action.status)
+    check_ask(action.asked_on, today)
+    action.asked_on = today
+    action.times_asked += 1
+    record(AuditTag.UPDATE_ASKED, action, actor, action.reference, reason=reason)
+    action_emails.queue_asked(action, now)
 
 
 def release(action: Action, update: Update, actor: Reader, now: datetime) -> None:
@@ -86,14 +113,28 @@ def support(action: Action, actor: Reader, reason: str | None = None) -> None:
     record(AuditTag.ACTION_SUPPORTED, action, actor, action.reference, reason=reason)
 
 
-def send_back(action: Action, actor: Reader, now: datetime, reason: str) -> None:
-    """Say that the answer does not answer it: the action waits for its owner again."""
-    check_answered(Verb.RETURN, action.answered_on)
+def send_back(
+    action: Action, actor: Reader, now: datetime, reason: str, *, at: DecidedAt | None = None
+) -> None:
+    """Say that the answer does not answer it: the action waits for its owner again.
+
+    Args:
+        action: its committee and contributors must have been loaded.
+        actor: the chair or a clerk.
+        now: this moment.
+        reason: what is missing.
+        at: the meeting that found so; then there need not be an answer in writing.
+    """
+    if at is None:
+        check_answered(Verb.RETURN, action.answered_on)
     action.status = check_move(Verb.RETURN, action.status)
     action.answered_on = answered_after(Verb.RETURN, action.answered_on, date.max)
+    action.before_meeting_id = None
     answer = updates.find_answer(action)
     if answer is not None:
         answer.returned_at = now
         answer.return_reason = reason.strip()
-    record(AuditTag.ACTION_RETURNED, action, actor, action.reference, reason=reason)
+    told = at.in_history() if at else {}
+    record(AuditTag.ACTION_RETURNED, action, actor, action.reference, changes=told, reason=reason)
+    action_emails.queue_returned(action, now)
     catch_up(action, actor)

@@ -5,42 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import and_, case, null, or_, select
+from sqlalchemy import and_, case, false, func, null, or_, select
 
 from tracker.access.reader import Reader
 from tracker.db import db
-from tracker.models import Action, AgendaItem, Committee, Meeting, OutgoingEmail, Person, PostHolder
+from tracker.models import (
+    Action,
+    AgendaItem,
+    Committee,
+    Meeting,
+    OutgoingEmail,
+    Person,
+    Post,
+    PostHolder,
+)
+from tracker.queries import visibility
+from tracker.queries.answering import answering_posts, holds_on
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.queries.standing import is_open
 from tracker.vocabulary import EmailState, Restriction
 
 
 def list_reachable_holders(post_ids: Iterable[int | None], today: date) -> Sequence[AnyRow]:
-    """Who holds, acts in or deputises for these posts and has an address: post_id, person_id."""
-    wanted = sorted({post_id for post_id in post_ids if post_id is not None})
+    """Who answers for these posts today and has an address: post_id, person_id.
+
+    Holders, acting holders and deputies; for a vacant post also those of the first post above
+    it that is held.
+    """
+    answering = answering_posts(post_ids, today)
     return all_of(
-        select(PostHolder.post_id, PostHolder.person_id)
+        select(answering.c.post_id, PostHolder.person_id)
+        .join(PostHolder, PostHolder.post_id == answering.c.answering_id)
         .join(Person, Person.id == PostHolder.person_id)
         .where(
-            PostHolder.post_id.in_(wanted),
-            PostHolder.from_on <= today,
-            or_(PostHolder.to_on.is_(None), PostHolder.to_on >= today),
+            holds_on(today),
             Person.email.is_not(None),
             Person.disabled_at.is_(None),
         )
-        .order_by(PostHolder.person_id, PostHolder.post_id)
+        .order_by(PostHolder.person_id, answering.c.post_id)
         .distinct()
     )
 
 
-def list_led(reader: Reader, action_ids: Sequence[int]) -> Sequence[AnyRow]:
-    """Those of the actions that are issued, open and led by a post of the reader.
+def list_owned(reader: Reader, action_ids: Sequence[int]) -> Sequence[AnyRow]:
+    """Those of the actions that are issued, open and that a post of the reader leads or contributes to.
 
     An e-mail lies open on other people's machines: wording and the words about the due date
     are NULL unless action and item are open and the committee is public, whoever reads.
     Columns: code, year, number, wording, what `wording.due` reads (due_on, due_kind, due_month,
-    due_count, due_unit, due_condition, due_words, due_basis, sooner_if_available),
-    committee_name (NULL unless public), held_on.
+    due_count, due_unit, due_condition, due_words, due_basis, sooner_if_available), answered_on,
+    times_asked, post (the lead's title), is_lead, committee_name (NULL unless public), held_on.
     """
     may_be_told = and_(
         Action.restriction == Restriction.OPEN,
@@ -62,18 +76,20 @@ def list_led(reader: Reader, action_ids: Sequence[int]) -> Sequence[AnyRow]:
             case((may_be_told, Action.due_words), else_=null()).label("due_words"),
             Action.due_basis,
             Action.sooner_if_available,
+            Action.answered_on,
+            Action.times_asked,
+            Post.title.label("post"),
+            func.coalesce(Action.lead_post_id.in_(sorted(reader.post_ids)), false()).label(
+                "is_lead"
+            ),
             case((Committee.is_public, Committee.name), else_=null()).label("committee_name"),
             Meeting.held_on,
         )
         .join(Committee, Committee.id == Action.committee_id)
         .join(Meeting, Meeting.id == Action.meeting_id, isouter=True)
         .join(AgendaItem, AgendaItem.id == Action.item_id, isouter=True)
-        .where(
-            Action.id.in_(action_ids),
-            Action.lead_post_id.in_(sorted(reader.post_ids)),
-            Action.issued_at.is_not(None),
-            is_open(),
-        )
+        .join(Post, Post.id == Action.lead_post_id, isouter=True)
+        .where(Action.id.in_(action_ids), visibility.owned(reader), is_open())
         .order_by(Action.code, Action.year, Action.number)
     )
 

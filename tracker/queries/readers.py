@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func, null, or_, select, union_all
+from sqlalchemy import and_, func, null, or_, select, union_all
+from sqlalchemy.orm import aliased
 
 from tracker.access.reader import Reader
 from tracker.db import db
@@ -18,6 +19,7 @@ from tracker.models import (
     SignIn,
     SignInFailure,
 )
+from tracker.queries.answering import holds_on, posts_of_person
 from tracker.queries.fetch import all_of
 from tracker.vocabulary import HolderKind, MemberRole
 
@@ -60,7 +62,10 @@ def list_clerks() -> Sequence[Person]:
 
 
 def reader_for(person: Person, today: date) -> Reader:
-    """The person as a reader: memberships, posts and items named to them, as they are on `today`."""
+    """The person as a reader: memberships, posts and items named to them, as they are on `today`.
+
+    A vacant post below one of theirs is theirs too; they write under the title of their own.
+    """
     seats_and_items = all_of(
         union_all(
             select(Membership.committee_id, Membership.role, null().label("item_id")).where(
@@ -77,15 +82,25 @@ def reader_for(person: Person, today: date) -> Reader:
         )
     )
     seats = [row for row in seats_and_items if row.item_id is None]
+    answered = posts_of_person(person.id, today)
+    own = aliased(Post)
     posts = db.session.execute(
-        select(Post.id, Post.title)
-        .join(PostHolder, PostHolder.post_id == Post.id)
-        .where(
-            PostHolder.person_id == person.id,
-            PostHolder.from_on <= today,
-            or_(PostHolder.to_on.is_(None), PostHolder.to_on >= today),
+        select(answered.c.post_id, own.title, PostHolder.kind)
+        .join(own, own.id == answered.c.own_id)
+        .join(
+            PostHolder,
+            and_(
+                PostHolder.post_id == answered.c.own_id,
+                PostHolder.person_id == person.id,
+                holds_on(today),
+            ),
         )
-        .order_by(PostHolder.kind != HolderKind.SUBSTANTIVE, Post.title)
+        .order_by(
+            answered.c.post_id != answered.c.own_id,
+            PostHolder.kind != HolderKind.SUBSTANTIVE,
+            own.title,
+            answered.c.post_id,
+        )
     ).all()
     return Reader(
         person_id=person.id,
@@ -95,9 +110,9 @@ def reader_for(person: Person, today: date) -> Reader:
         is_performance_officer=person.is_performance_officer,
         member_of=frozenset(seat.committee_id for seat in seats),
         chair_of=frozenset(seat.committee_id for seat in seats if seat.role in CHAIRING),
-        post_ids=frozenset(post.id for post in posts),
+        post_ids=frozenset(post.post_id for post in posts),
         named_items=frozenset(row.item_id for row in seats_and_items if row.item_id is not None),
-        titles=tuple((post.id, post.title) for post in posts),
+        titles=tuple((post.post_id, post.title) for post in posts),
     )
 
 

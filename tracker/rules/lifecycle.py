@@ -23,7 +23,9 @@ class Verb(StrEnum):
     SUPPORT = "support"
     RETURN = "return"
     ASK_UPDATE = "ask_update"
+    CARRY_FORWARD = "carry_forward"
     CLOSE = "close"
+    CLOSE_PROVISIONALLY = "close_provisionally"
     PAUSE = "pause"
     RESUME = "resume"
     REOPEN = "reopen"
@@ -64,8 +66,11 @@ MOVES: dict[Verb, dict[ActionStatus, ActionStatus]] = {
     Verb.SUPPORT: _stays(*_WITH_OWNER),
     Verb.RETURN: _stays(*_WITH_OWNER),
     Verb.ASK_UPDATE: _stays(*_WITH_OWNER),
+    Verb.CARRY_FORWARD: _stays(*_OPEN),
     # A clerk who enters old minutes records what is closed already.
     Verb.CLOSE: dict.fromkeys(_OPEN, _CLOSED),
+    # The chair was asked about what its owner knows of.
+    Verb.CLOSE_PROVISIONALLY: dict.fromkeys(_WITH_OWNER, _CLOSED),
     Verb.PAUSE: dict.fromkeys((_ISSUED, _IN_PROGRESS), _PAUSED),
     Verb.RESUME: {_PAUSED: _IN_PROGRESS},
     # What was taken out as a wrong entry is issued again, so that nobody is

@@ -59,6 +59,7 @@ TITLES: dict[str, str] = {
     AuditTag.MEETING_CHANGED: N_("Meeting changed"),
     AuditTag.AGENDA_PUBLISHED: N_("Agenda published"),
     AuditTag.MINUTES_PUBLISHED: N_("Draft minutes published"),
+    AuditTag.DECISIONS_RECORDED: N_("Decisions on actions recorded"),
     AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
     AuditTag.ITEM_CHANGED: N_("Item changed"),
     AuditTag.ITEM_IMPORTED: N_("Item imported from a published page"),
@@ -81,7 +82,20 @@ TITLES: dict[str, str] = {
     AuditTag.UPDATE_RELEASED: N_("Update published"),
     AuditTag.ACTION_SUPPORTED: N_("Chair supported closing"),
     AuditTag.ACTION_RETURNED: N_("Returned: this does not answer it"),
+    AuditTag.UPDATE_ASKED: N_("Asked for an update"),
+    AuditTag.ACTION_CARRIED_FORWARD: N_("Carried forward"),
+    AuditTag.ACTION_FURTHER_REPORT: N_("Further report asked for"),
     AuditTag.ACTION_CLOSED: N_("Closed"),
+    AuditTag.ACTION_CLOSED_PROVISIONALLY: N_(
+        "Closed provisionally, to be reported to the committee"
+    ),
+    AuditTag.CLOSURE_AGREED: N_("Provisional closing agreed"),
+    AuditTag.ACTION_DUPLICATE: N_("Marked as a duplicate"),
+    AuditTag.ACTION_ON_AGENDA: N_("Put on an agenda"),
+    AuditTag.ACTION_BEFORE_MEETING: N_("Before a meeting: its outcome is to be recorded"),
+    AuditTag.OUTCOME_NOT_RECORDED: N_(
+        "No outcome was recorded in time: an answer is awaited again"
+    ),
     AuditTag.ACTION_PAUSED: N_("Paused"),
     AuditTag.ACTION_REOPENED: N_("Taken up again"),
     AuditTag.ACTION_WITHDRAWN: N_("Withdrawn"),
@@ -101,6 +115,7 @@ NAMES: dict[str, str] = {
     "owner": N_("Owner"),
     "indicators": N_("Indicators"),
     "contributors": N_("Contributing posts"),
+    "contributor": N_("Contributing post"),
     "due_on": N_("Due date"),
     "paper_due_on": N_("Report wanted by"),
     "due_kind": N_("Due"),
@@ -148,17 +163,41 @@ NAMES: dict[str, str] = {
     "organisation": N_("Outside organisation"),
     "taken_over_by": N_("Taken over by"),
     "actions": N_("Open actions passed on"),
+    "decisions": N_("Actions decided on"),
+    "duplicate_of": N_("Duplicate of"),
+    "by": N_("Asked by"),
     "target": N_("Target"),
     "definition": N_("Definition"),
 }
 
 TOLD_BY_THE_TITLE: dict[str, frozenset[str]] = {
     AuditTag.ACTION_DUE_CHANGED: frozenset({"due_month", "due_date", "due_count", "due_unit"}),
+    AuditTag.ACTION_FURTHER_REPORT: frozenset({"due_month", "due_date", "status"}),
     AuditTag.ACTION_CLOSED: frozenset({"status"}),
+    AuditTag.ACTION_CLOSED_PROVISIONALLY: frozenset({"status"}),
+    AuditTag.ACTION_DUPLICATE: frozenset({"status"}),
     AuditTag.ACTION_PAUSED: frozenset({"status"}),
     AuditTag.ACTION_WITHDRAWN: frozenset({"status"}),
     AuditTag.ACTION_REOPENED: frozenset({"outcome", "review_on"}),
 }
+
+DECIDED_ON, DECIDED_ITEM = "decided_on", "decided_item"
+"""What an event carries that a meeting decided: its day, and the number of the item."""
+
+AGREED_TO_CLOSE = N_("Agreed to close")
+
+DECIDED: dict[str, str] = {
+    AuditTag.ACTION_CLOSED: AGREED_TO_CLOSE,
+    AuditTag.CLOSURE_AGREED: AGREED_TO_CLOSE,
+    AuditTag.ACTION_CARRIED_FORWARD: N_("Carried forward"),
+    AuditTag.ACTION_RETURNED: N_("Returned as not answered"),
+    AuditTag.ACTION_FURTHER_REPORT: N_("A further report was asked for"),
+    AuditTag.ACTION_REOPENED: N_("Closing not agreed"),
+    AuditTag.ACTION_ON_AGENDA: N_("To be reported on"),
+    AuditTag.ACTION_BEFORE_MEETING: N_("It was"),
+    AuditTag.OUTCOME_NOT_RECORDED: N_("It was"),
+}
+"""How the sentence begins that says at which meeting something was decided."""
 
 WITHOUT_WORDS = frozenset({"passage", "purpose", "definition"})
 """Told only as having changed: their words are long, or private."""
@@ -189,7 +228,21 @@ def lines_of(tag: str, changes: Mapping[str, Any]) -> list[str]:
         for name, pair in changes.items()
         if name in NAMES and name not in left_out
     ]
-    return [line for line in told if line]
+    return [_at_meeting(tag, changes), *told] if DECIDED_ON in changes else told
+
+
+def decided_words(decided: str, day: date, number: str | None) -> str:
+    """What a meeting decided and where: "Agreed to close at the meeting on 24 April 2014 (item 7)"."""
+    words = {"decided": decided, "day": day_words(day), "number": number or ""}
+    if number:
+        return gettext("%(decided)s at the meeting on %(day)s (item %(number)s)", **words)
+    return gettext("%(decided)s at the meeting on %(day)s", **words)
+
+
+def _at_meeting(tag: str, changes: Mapping[str, Any]) -> str:
+    day = date.fromisoformat(changes[DECIDED_ON][1])
+    number = changes.get(DECIDED_ITEM, (None, None))[1]
+    return decided_words(gettext(DECIDED.get(tag, N_("Decided"))), day, number)
 
 
 def _line(name: str, old: object, new: object) -> str:

@@ -115,6 +115,36 @@ SENTENCES: dict[Broken, str] = {
     ),
     Broken.LATER_DATE_NOT_LATER: N_("Later date must be after %(due_on)s"),
     Broken.REVIEW_NOT_LATER: N_("Review date must be after today"),
+    Broken.MEETING_NOT_HELD: N_("Select a meeting that has been held: nothing is decided before"),
+    Broken.ITEM_OF_ANOTHER_MEETING: N_("Select an item of this meeting’s agenda"),
+    Broken.OUTCOME_MISSING: N_("Select how the action ended"),
+    Broken.FURTHER_REPORT_MISSING: N_("Select when the further report is wanted"),
+    Broken.DECIDED_BEFORE_AGREED: N_(
+        "This action was agreed on %(agreed_on)s, after that meeting: it cannot be decided there"
+    ),
+    Broken.SETTLED_MEANWHILE: N_(
+        "Somebody recorded something else meanwhile: this action is now “%(status)s”. Select “Nothing decided” to leave it so"
+    ),
+    Broken.ASKED_LATELY: N_(
+        "An update was asked for in the last 7 days: it can be asked for again on %(again_on)s"
+    ),
+    Broken.LEAD_ANSWERS: N_(
+        "Your post contributes: say how work goes on. The post that leads reports and asks to close"
+    ),
+    Broken.DUPLICATE_NOT_FOUND: N_(
+        "Enter the reference of another action of this committee, such as CSP/2013-14/007"
+    ),
+    Broken.DUPLICATE_OF_ITSELF: N_("Enter the reference of the other action, not of this one"),
+    Broken.DUPLICATE_OF_DUPLICATE: N_(
+        "That one is itself withdrawn or marked as a duplicate: choose the action that goes on"
+    ),
+    Broken.PROVISIONAL_NOT_ALLOWED: N_(
+        "This council does not close actions provisionally: its settings can allow it"
+    ),
+    Broken.ON_AGENDA_ALREADY: N_("This action is on the agenda of that meeting already"),
+    Broken.NOT_DUE_AT_A_MEETING: N_(
+        "This action is not due at a meeting that is still to come: change when it is due first"
+    ),
     Broken.FIGURE_MISSING: N_("Enter the figure, such as 81 or 12.5"),
     Broken.MEAN_OF_MORE: N_("Neighbours with a figure cannot be more than there are in all"),
     Broken.FIGURE_THERE: N_("There is a figure for this period, published on that day, already"),
