@@ -143,6 +143,20 @@ class RevisionSource(Word):
     RESTORED = "restored", N_("Restored")
 
 
+class WordLeftOut(Word):
+    """What stands in a Word file and is not silently taken from it."""
+
+    INSERTED = "inserted", N_("Tracked insertion, not taken")
+    TAKEN = "taken", N_("Tracked insertion, taken as you asked")
+    DELETED = "deleted", N_("Tracked deletion")
+    COMMENT = "comment", N_("Comment")
+    HIDDEN = "hidden", N_("Hidden text")
+    BOX = "box", N_("Text box")
+    MARGIN = "margin", N_("Header or footer")
+    PICTURE = "picture", N_("Picture")
+    EMBEDDED = "embedded", N_("Embedded file")
+
+
 class Restriction(Word):
     """Whether the public may read a thing once it is published."""
 

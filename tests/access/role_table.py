@@ -114,6 +114,7 @@ TABLE: dict[str, str] = {
     "GET redactions.list_redactions": "ac",
     "GET redactions.new_redaction": "",
     "GET redactions.refuse_redaction": "",
+    "GET word_import.import_minutes": "c",
     "POST account.accept_invitation": "",
     "POST account.ask_for_reset": "pomhfac",
     "POST account.change_password": "omhfac",
@@ -191,4 +192,6 @@ TABLE: dict[str, str] = {
     "POST redactions.approve_redaction": "",
     "POST redactions.new_redaction": "",
     "POST redactions.refuse_redaction": "",
+    "POST word_import.import_minutes": "c",
+    "POST word_import.save_imported_minutes": "c",
 }

@@ -11,6 +11,7 @@ from click.testing import Result
 from flask import Flask
 
 from tests import builders
+from tests.imports import word_files
 from tracker.access.reader import Reader
 from tracker.models import Meeting, Person
 from tracker.queries import items
@@ -204,3 +205,36 @@ def test_list_is_refused_in_words_when_it_cannot_be_read(
     result = app.test_cli_runner().invoke(args=["import", "people", str(file)])
     assert result.exit_code == 1
     assert "The first line must name the columns" in result.output
+
+
+def run_minutes(app: Flask, file: Path, *more: str) -> Result:
+    arguments = ["import", "minutes", str(file), "--committee", "CSP", "--meeting", "2014-01-23"]
+    return app.test_cli_runner().invoke(args=[*arguments, *more])
+
+
+def test_minutes_in_word_are_imported_and_told(
+    app: Flask, meeting: Meeting, tmp_path: Path
+) -> None:
+    file = tmp_path / "minutes.docx"
+    file.write_bytes(word_files.made(word_files.numbered))
+
+    tried = run_minutes(app, file, "--dry-run")
+    assert tried.output.splitlines()[-1].endswith("Nothing was saved.")
+    assert stored(app, meeting) == []
+
+    result = run_minutes(app, file)
+    assert result.output.splitlines()[-1] == "3 items added, 0 new versions, 0 as before."
+    assert [item.title for item in stored(app, meeting)] == [
+        "Apologies",
+        "Performance report",
+        "Work programme",
+    ]
+
+
+def test_minutes_that_are_no_word_file_are_refused(
+    app: Flask, meeting: Meeting, page: Path
+) -> None:
+    del meeting
+    result = run_minutes(app, page)
+    assert result.exit_code == 1
+    assert "must be a Word document" in result.output

@@ -15,8 +15,11 @@ from tracker.access.reader import Reader
 from tracker.imports.calendar_file import FileMeeting, read_calendar
 from tracker.imports.people_file import PersonRow, read_people
 from tracker.imports.published_item import MOST_BYTES
+from tracker.imports.word_file import MOST_BYTES as WORD_BYTES
+from tracker.imports.word_file import read_word
+from tracker.imports.word_minutes import WordMinutes, items_of
 from tracker.models import Committee, Meeting
-from tracker.operations import calendars, imports_people
+from tracker.operations import calendars, imports_people, word_minutes
 from tracker.operations import items as operations
 from tracker.operations.items import ReadPage
 from tracker.queries import NotFoundError, authorities, committees, items, meetings, readers
@@ -50,6 +53,39 @@ def import_item(
     except RuleBroken as broken:
         raise click.ClickException(f"{refusal(broken)}.") from None
     click.echo(done)
+
+
+@imports.command("minutes")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--committee", required=True, help="The committee's code, such as CSP.")
+@click.option("--meeting", required=True, help="The day of the meeting, such as 2014-01-23.")
+@click.option("--as", "email", help="E-mail address of the clerk; the only clerk if left out.")
+@click.option("--inserted", is_flag=True, help="Take tracked insertions nobody accepted yet.")
+@click.option("--dry-run", is_flag=True, help="Show what was read and save nothing.")
+def import_minutes(
+    file: Path, committee: str, meeting: str, email: str | None, *, inserted: bool, dry_run: bool
+) -> None:
+    """Import a meeting's minutes from FILE, a Word document; what looks private waits in private."""
+    try:
+        word = read_word(bytes_of(file, WORD_BYTES), with_inserted=inserted)
+        read = items_of(word.html)
+        for each in word.left_out:
+            click.echo(f"{each.kind.label}: {beginning(each.text) or '-'}")
+        done = transaction.write(
+            lambda: minuted(read, committee, meeting, email), keep=lambda _done: not dry_run
+        )
+    except RuleBroken as broken:
+        raise click.ClickException(f"{refusal(broken)}.") from None
+    click.echo(f"{done}{' Nothing was saved.' if dry_run else ''}")
+
+
+def minuted(read: WordMinutes, code: str, day: str, email: str | None) -> str:
+    """Save the items of a Word file; what was done, in a sentence."""
+    actor = the_clerk(email)
+    meeting = the_meeting(actor, code, day)
+    chosen = word_minutes.as_read(read, items.list_progress(actor, meeting.id), meeting.id)
+    saved = word_minutes.save_all(meeting, chosen, actor)
+    return f"{saved.added:,} items added, {saved.changed:,} new versions, {saved.same:,} as before."
 
 
 @imports.command("calendar")
@@ -113,7 +149,7 @@ def added(rows: list[PersonRow], email: str | None) -> str:
     return "\n".join([*lines, f"{summary(counts)}; {len(doubtful):,} rows in doubt."])
 
 
-def bytes_of(file: Path) -> bytes:
+def bytes_of(file: Path, most: int = MOST_BYTES) -> bytes:
     """What a file holds, up to one byte more than an import takes.
 
     Raises:
@@ -121,7 +157,7 @@ def bytes_of(file: Path) -> bytes:
     """
     try:
         with file.open("rb") as opened:
-            return opened.read(MOST_BYTES + 1)
+            return opened.read(most + 1)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be read: {error.strerror}.") from None
 

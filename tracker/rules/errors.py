@@ -46,6 +46,14 @@ class Broken(StrEnum):
     ITEM_NUMBER_MISSING = "item_number_missing"
 
     # a file of meetings, people or posts
+    WORD_MISSING = "word_missing"
+    WORD_TOO_LARGE = "word_too_large"
+    WORD_OLD_OR_LOCKED = "word_old_or_locked"
+    WORD_NOT_WORD = "word_not_word"
+    WORD_DAMAGED = "word_damaged"
+    WORD_WITHOUT_TEXT = "word_without_text"
+    WORD_NOTHING_CHOSEN = "word_nothing_chosen"
+    WORD_ITEM_GONE = "word_item_gone"
     FILE_EMPTY = "file_empty"
     FILE_TOO_LARGE = "file_too_large"
     FILE_TOO_LONG = "file_too_long"  # most: int, rows

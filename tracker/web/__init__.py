@@ -19,6 +19,7 @@ from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
 from tracker.web.jobs.routes import blueprint as jobs
 from tracker.web.meetings.routes import blueprint as meetings
+from tracker.web.meetings.word_import import blueprint as word_import
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
@@ -40,6 +41,7 @@ def init_app(app: Flask) -> None:
         calendar,
         figures,
         meetings,
+        word_import,
         items,
         readers,
         actions,

@@ -42,6 +42,18 @@ SENTENCES: dict[Broken, str] = {
         "The line below “Agenda item” must be a title of %(most)s characters or fewer"
     ),
     Broken.ITEM_NUMBER_MISSING: N_("Enter the item’s number, such as 7 or 10a"),
+    Broken.WORD_MISSING: N_("Choose a Word file"),
+    Broken.WORD_TOO_LARGE: N_(
+        "The file must be smaller than 10 MB, and no more than a meeting’s minutes"
+    ),
+    Broken.WORD_OLD_OR_LOCKED: N_(
+        "The file is locked with a password, or was saved by an old Word: save it as .docx"
+    ),
+    Broken.WORD_NOT_WORD: N_("The file must be a Word document (.docx)"),
+    Broken.WORD_DAMAGED: N_("The file cannot be read: open it in Word and save it again"),
+    Broken.WORD_WITHOUT_TEXT: N_("There is no text in the file"),
+    Broken.WORD_NOTHING_CHOSEN: N_("Select at least one item to import"),
+    Broken.WORD_ITEM_GONE: N_("An item you chose is not on this agenda any more: choose another"),
     Broken.FILE_EMPTY: N_("Choose a file or paste its text: there is nothing to read"),
     Broken.FILE_TOO_LARGE: N_("The file must be smaller than 1 MB"),
     Broken.FILE_TOO_LONG: N_("The file must have %(most)s rows or fewer: divide it"),

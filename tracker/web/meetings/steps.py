@@ -69,10 +69,16 @@ def steps_of(
         "items.import_item",
         True,
     )
+    from_word = (
+        Permission.ITEM_IMPORT,
+        gettext("Import minutes from Word"),
+        "word_import.import_minutes",
+        unpublished,
+    )
     editing = (Permission.MEETING_EDIT, gettext("Edit meeting"), "meetings.edit_meeting", True)
-    order = [publishing, issuing, writing, ending, adding, importing, editing]
+    order = [publishing, issuing, writing, ending, adding, importing, from_word, editing]
     if is_public and items and written == items:
-        order = [issuing, ending, writing, adding, importing, editing]
+        order = [issuing, ending, writing, adding, importing, from_word, editing]
     possible = [
         Step(text, endpoint)
         for permission, text, endpoint, now in order
