@@ -95,6 +95,8 @@ class JobKind(Word):
     """What a job of the worker does."""
 
     PERIODIC = "periodic", N_("Regular work")
+    TRACKER_READ = "tracker_read", N_("Reading a tracker")
+    TRACKER_APPLY = "tracker_apply", N_("Recording the actions of a tracker")
 
 
 class JobState(Word):

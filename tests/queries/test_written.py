@@ -16,6 +16,8 @@ RECORDS = {
     "audit_event.tag",
     "audit_event.word_digests",
     "found_passage.digest",
+    "imported_action.digest",
+    "imported_action.identity",  # a digest
     "job.arguments",  # keys
     "job.key",
     "job.leads_to",  # an address
@@ -38,6 +40,8 @@ OTHER_TABLES = {
     *("annual_meeting", "authority", "committee", "indicator", "meeting", "observation"),
     *("one_time_link", "organisation", "person", "post", "reference_counter", "service"),
     *("sign_in", "sign_in_failure", "submission", "audit_seal"),
+    # What a clerk sent, taken away when it is recorded or given up, after 30 days at the latest.
+    *("tracker_import", "tracker_mapping", "tracker_row"),
 }
 """Tables of records, changed on their own pages; their words are about no item or action."""
 

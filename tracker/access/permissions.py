@@ -28,6 +28,8 @@ class Permission(StrEnum):
     ITEM_IMPORT = auto()
     MINUTES_WRITE = auto()
 
+    TRACKER_IMPORT = auto()
+
     ACTION_READ = auto()
     ACTION_RECORD = auto()
     ACTION_AMEND = auto()

@@ -58,6 +58,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     # The work programme.
     Permission.PROGRAMME_EDIT: (a_clerk,),
     # Actions.
+    Permission.TRACKER_IMPORT: (a_clerk,),
     Permission.ACTION_RECORD: (a_clerk,),
     Permission.ACTION_AMEND: (a_clerk,),
     Permission.ACTION_REASSIGN: (a_clerk,),

@@ -50,7 +50,13 @@ class AuditTag(StrEnum):
     REDACTION_APPROVED = auto()
     REDACTION_REFUSED = auto()
 
+    TRACKER_SENT = auto()
+    TRACKER_APPLIED = auto()
+    TRACKER_DROPPED = auto()
+
     ACTION_RECORDED = auto()
+    ACTION_IMPORTED = auto()
+    ACTION_IMPORTED_AGAIN = auto()
     ACTION_AMENDED = auto()
     ACTION_ISSUED = auto()
     ACTION_REASSIGNED = auto()

@@ -26,6 +26,7 @@ from tracker.models.planned_item import PlannedItem
 from tracker.models.post import Organisation, Post, PostHolder, Service
 from tracker.models.redaction import Redaction
 from tracker.models.submission import Submission
+from tracker.models.tracker import ImportedAction, TrackerImport, TrackerMapping, TrackerRow
 from tracker.models.update import Update
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Authority",
     "Committee",
     "FoundPassage",
+    "ImportedAction",
     "Indicator",
     "ItemAction",
     "ItemDocument",
@@ -62,6 +64,9 @@ __all__ = [
     "SignIn",
     "SignInFailure",
     "Submission",
+    "TrackerImport",
+    "TrackerMapping",
+    "TrackerRow",
     "Update",
     "WorkingCopy",
 ]

@@ -58,6 +58,16 @@ def list_latest(reader: Reader) -> Sequence[AnyRow]:
     )
 
 
+def find_latest(key_begins: str) -> Job | None:
+    """The latest job whose key begins so."""
+    return db.session.scalar(
+        select(Job)
+        .where(Job.key.startswith(key_begins, autoescape=True))
+        .order_by(Job.id.desc())
+        .limit(1)
+    )
+
+
 def is_cancel_asked(job_id: int) -> bool:
     """Whether somebody asked for a job to stop."""
     return db.session.scalar(select(Job.cancel_asked_at).where(Job.id == job_id)) is not None

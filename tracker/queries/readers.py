@@ -52,6 +52,12 @@ def find_person_by_email(email: str) -> Person | None:
     return db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
 
 
+def find_person(person_id: int) -> Person | None:
+    """The person with a key, unless they were stopped from signing in."""
+    person = db.session.get(Person, person_id)
+    return person if person and person.disabled_at is None else None
+
+
 def list_clerks() -> Sequence[Person]:
     """The clerks who can act: not disabled, by name."""
     return db.session.scalars(

@@ -91,6 +91,19 @@ def known_for(reader: Reader, item: AgendaItem) -> Known:
     )
 
 
+def owners_on(day: date) -> Context:
+    """The posts that can be given an action on a day, by every name their holders go by."""
+    posts = _posts(day)
+    bodies = {row.organisation_id: row.organisation for row in posts if row.organisation_id}
+    homes = Counter(row.organisation_id for row in posts if row.organisation_id is not None)
+    of_bodies = [
+        Named(row.id, (bodies[row.organisation_id],))
+        for row in posts
+        if homes[row.organisation_id] == 1
+    ]
+    return Context(owners=_unambiguous([*_named_posts(posts, _holders(day)), *of_bodies]))
+
+
 def _posts(day: date) -> Sequence[AnyRow]:
     return all_of(
         select(

@@ -60,6 +60,17 @@ class Broken(StrEnum):
     FILE_WITHOUT_HEADINGS = "file_without_headings"  # columns: str, the headings looked for
     FILE_QUOTE_OPEN = "file_quote_open"
     FILE_NOT_CALENDAR = "file_not_calendar"
+    FILE_NOT_SHEET = "file_not_sheet"
+    FILE_LOCKED = "file_locked"
+    FILE_UNSAFE = "file_unsafe"
+    FILE_OVER = "file_over"  # megabytes: int
+    FILE_TOO_WIDE = "file_too_wide"  # most: int, columns
+
+    # a tracker that is imported
+    WORDING_COLUMN_MISSING = "wording_column_missing"
+    COLUMN_TWICE = "column_twice"  # column: TrackerColumn
+    TRACKER_NOT_READ = "tracker_not_read"
+    NOTHING_TO_APPLY = "nothing_to_apply"
 
     # the authority's records
     EMAIL_TAKEN = "email_taken"

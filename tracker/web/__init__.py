@@ -23,6 +23,7 @@ from tracker.web.meetings.word_import import blueprint as word_import
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
+from tracker.web.trackers.routes import blueprint as trackers
 
 
 def init_app(app: Flask) -> None:
@@ -50,6 +51,7 @@ def init_app(app: Flask) -> None:
         indicators,
         people,
         jobs,
+        trackers,
         redactions,
         programme,
         about,

@@ -55,6 +55,7 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.ITEM_EDIT: (MEETINGS, N_("Change an agenda item, and name who else may read it")),
     Permission.ITEM_IMPORT: (MEETINGS, N_("Import a published agenda item")),
     Permission.MINUTES_WRITE: (MEETINGS, N_("Write minutes")),
+    Permission.TRACKER_IMPORT: (ACTIONS, N_("Import a tracker kept elsewhere until now")),
     Permission.ACTION_RECORD: (ACTIONS, N_("Record an action")),
     Permission.ACTION_AMEND: (ACTIONS, N_("Correct the words of an action")),
     Permission.ACTION_REASSIGN: (ACTIONS, N_("Give an action another owner")),

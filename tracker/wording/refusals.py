@@ -62,6 +62,19 @@ SENTENCES: dict[Broken, str] = {
     Broken.FILE_NOT_CALENDAR: N_(
         "The calendar ends in the middle: it has no line “END:VCALENDAR”. Save it again"
     ),
+    Broken.FILE_NOT_SHEET: N_(
+        "The file must be a spreadsheet: save it as Excel workbook (.xlsx) or as CSV"
+    ),
+    Broken.FILE_LOCKED: N_("Save the file as Excel workbook (.xlsx), without a password"),
+    Broken.FILE_UNSAFE: N_(
+        "The file unpacks to far more than a tracker holds. Copy the rows into a new workbook"
+    ),
+    Broken.FILE_OVER: N_("The file must be smaller than %(megabytes)s MB"),
+    Broken.FILE_TOO_WIDE: N_("The sheet must have %(most)s columns or fewer"),
+    Broken.WORDING_COLUMN_MISSING: N_("Say which column holds what was agreed"),
+    Broken.COLUMN_TWICE: N_("Only one column can be “%(column)s”"),
+    Broken.TRACKER_NOT_READ: N_("This cannot be done now: see how far the import is"),
+    Broken.NOTHING_TO_APPLY: N_("No row adds or changes anything"),
     Broken.EMAIL_TAKEN: N_("This e-mail address belongs to somebody in the records already"),
     Broken.NAME_TAKEN: N_("This name is in the records already"),
     Broken.CODE_TAKEN: N_("This code belongs to another committee"),

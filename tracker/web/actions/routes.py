@@ -20,6 +20,7 @@ from tracker.queries import (
     outstanding,
     posts,
     supports,
+    trackers,
     updates,
 )
 from tracker.queries.fetch import AnyRow
@@ -126,6 +127,7 @@ def show_action(action: Action) -> ResponseReturnValue:
         due_meeting=actions.find_named_meeting(action.due_meeting_id),
         updates=updates.list_of(reader, action.id),
         supports=supported,
+        imported=trackers.find_imported(action.id) if action.item_id is None else None,
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
         indicators=actions.list_indicators(reader, action.id),
         history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],

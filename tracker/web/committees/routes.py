@@ -56,7 +56,9 @@ def show_committee(committee: Committee) -> ResponseReturnValue:
         calendar_address=absolute("feeds.show_committee_calendar", code=committee.code),
         past_events=past_of(committee),
         allowed=decide.allowed(
-            reader, committee, [Permission.COMMITTEE_EDIT, Permission.MEETING_ADD]
+            reader,
+            committee,
+            [Permission.COMMITTEE_EDIT, Permission.MEETING_ADD, Permission.TRACKER_IMPORT],
         ),
     )
 

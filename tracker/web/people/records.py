@@ -18,7 +18,12 @@ from tracker.wording.permissions import permissions_in_words
 @requires(Permission.RECORDS_READ)
 def show_records() -> ResponseReturnValue:
     """Everything the clerks keep, with how many there are."""
-    wanted = [Permission.RECORDS_EDIT, Permission.RECORDS_IMPORT, Permission.AUTHORITY_EDIT]
+    wanted = [
+        Permission.RECORDS_EDIT,
+        Permission.RECORDS_IMPORT,
+        Permission.AUTHORITY_EDIT,
+        Permission.TRACKER_IMPORT,
+    ]
     return page(
         "people/records.html",
         counts=people.count_records(current_reader()),
