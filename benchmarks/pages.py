@@ -93,7 +93,7 @@ def pages(meetings: int) -> list[tuple[str, str, str, str]]:
         ("action", "public", "/actions/C02/2025-26/301", "action"),
         ("action", "clerk", "/actions/C02/2025-26/300", "action"),
         ("action", "officer", "/actions/C02/2025-26/300", "action"),
-        ("list", "public", "/actions?standing=all", "register, first 100 of all"),
+        ("list", "public", "/actions?year=2025-26", "register, first 100 of all"),
         ("list", "public", "/actions", "register, open"),
         ("list", "clerk", "/actions", "register, open"),
         ("list", "clerk", "/actions?standing=overdue", "register, overdue"),

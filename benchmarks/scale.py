@@ -25,6 +25,7 @@ from tracker.models import (
     Person,
     Post,
     PostHolder,
+    ReferenceCounter,
     Service,
     Update,
 )
@@ -333,6 +334,10 @@ def _actions(actions: int, meetings: int, chance: random.Random) -> None:
                 "changes": {},
             }
         )
+    _insert(
+        ReferenceCounter,
+        [{"code": key, "year": "2025-26", "last_number": last} for key, last in numbers.items()],
+    )
     _insert(Action, rows)
     _insert(ActionIndicator, links)
     _insert(Update, updates)

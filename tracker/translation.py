@@ -42,7 +42,10 @@ def _in_template(message: str, /, **values: object) -> Markup:
 
     Values put into the message are escaped; a lone per cent sign is written `%%`.
     """
-    return Markup(_of_this_request().ugettext(message)) % values  # noqa: S704 - our own words
+    text = _of_this_request().ugettext(message)
+    if not values and "%" not in text:
+        return Markup(text)  # noqa: S704 - our own words
+    return Markup(text) % values  # noqa: S704 - our own words
 
 
 def _counted_in_template(one: str, many: str, num: int, /, **values: object) -> Markup:

@@ -85,6 +85,7 @@ def record_action(page: Page, passage: str) -> str:
     page.get_by_label("At the meeting in a month").check()
     page.get_by_role("combobox", name="Month").select_option(label="April")
     page.get_by_label("Or sooner if available").check()
+    page.get_by_text("Indicators it concerns").click()
     for name in MEASURES:
         page.get_by_label(name, exact=True).check()
     page.get_by_role("button", name="Record action").click()

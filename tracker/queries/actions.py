@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, case, func, null, select
@@ -22,6 +23,7 @@ from tracker.models import (
 )
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of, one_of
+from tracker.queries.quick_words import as_word
 from tracker.queries.standing import is_open, standing_column, stands
 from tracker.vocabulary import Expectation, Standing
 
@@ -88,6 +90,7 @@ def load(action_ids: Sequence[int]) -> Sequence[Action]:
     ).all()
 
 
+@lru_cache(maxsize=128)
 def rows(reader: Reader, today: date) -> AnySelect:
     """The columns of every list of actions, of those the reader may know of.
 
@@ -96,6 +99,8 @@ def rows(reader: Reader, today: date) -> AnySelect:
     due_words, due_basis), due_meeting_id, sooner_if_available, first_due_on, times_deferred, answered_on, review_on,
     closed_on, outcome, agreed_on, reading_class, issued_at, lead_post_id, post (title),
     post_name_is_public, committee_id, committee_code, committee_name, standing.
+
+    What is made of it is kept for the next request of a reader of whom exactly the same holds.
     """
     columns: list[Any] = [
         Action.id,
@@ -103,17 +108,17 @@ def rows(reader: Reader, today: date) -> AnySelect:
         Action.year,
         Action.number,
         Action.wording,
-        Action.kind,
-        Action.status,
+        as_word(Action.kind),
+        as_word(Action.status),
         Action.due_on,
         Action.paper_due_on,
-        Action.due_kind,
+        as_word(Action.due_kind),
         Action.due_month,
         Action.due_count,
-        Action.due_unit,
+        as_word(Action.due_unit),
         Action.due_condition,
         Action.due_words,
-        Action.due_basis,
+        as_word(Action.due_basis),
         Action.due_meeting_id,
         Action.sooner_if_available,
         Action.first_due_on,
@@ -121,9 +126,9 @@ def rows(reader: Reader, today: date) -> AnySelect:
         Action.answered_on,
         Action.review_on,
         Action.closed_on,
-        Action.outcome,
+        as_word(Action.outcome),
         Action.agreed_on,
-        Action.reading_class,
+        as_word(Action.reading_class),
         Action.issued_at,
         Action.lead_post_id,
         Action.item_id,
@@ -180,15 +185,31 @@ def list_owned(reader: Reader, today: date) -> Sequence[AnyRow]:
 
 def list_outstanding(reader: Reader, committee_id: int, today: date) -> Sequence[AnyRow]:
     """Everything of a committee that is not closed, soonest due first, undated last."""
-    return list_outstanding_of(reader, [committee_id], today)
+    wanted = rows(reader, today).where(Action.committee_id == committee_id, is_open())
+    return all_of(wanted.order_by(Action.due_order, Action.id))
 
 
-def list_outstanding_of(
+def list_where_they_stand(
     reader: Reader, committee_ids: Sequence[int], today: date
 ) -> Sequence[AnyRow]:
-    """As `list_outstanding`, of several committees at once."""
-    wanted = rows(reader, today).where(Action.committee_id.in_(committee_ids), is_open())
-    return all_of(wanted.order_by(Action.due_order, Action.id))
+    """What counting needs of `list_outstanding`, of several committees: id, committee_id, due_on, standing."""
+    return all_of(
+        select(
+            Action.id,
+            Action.committee_id,
+            Action.due_on,
+            standing_column(today).label("standing"),
+        )
+        .where(visibility.actions(reader), Action.committee_id.in_(committee_ids), is_open())
+        .order_by(Action.due_order, Action.id)
+    )
+
+
+def list_by_key(reader: Reader, today: date, keys: Sequence[int]) -> dict[int, AnyRow]:
+    """Rows of actions by their keys."""
+    if not keys:
+        return {}
+    return {row.id: row for row in all_of(rows(reader, today).where(Action.id.in_(keys)))}
 
 
 def list_closed_since(

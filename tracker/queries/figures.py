@@ -15,6 +15,7 @@ from sqlalchemy import select
 from tracker.access.reader import Reader
 from tracker.models import Indicator, Observation
 from tracker.queries.fetch import all_of
+from tracker.queries.quick_words import as_word
 from tracker.rules.measures.periods import financial_year_start
 from tracker.rules.measures.suppression import LARGEST_HIDDEN, Symbol, reveals_small
 from tracker.vocabulary import Basis, Frequency, ObservationStatus, Unit
@@ -143,8 +144,8 @@ def _publications(
         select(
             Observation.indicator_id,
             Observation.area,
-            Observation.frequency,
-            Observation.basis,
+            as_word(Observation.frequency),
+            as_word(Observation.basis),
             Observation.period_start,
             Observation.period_end,
             Observation.value,
@@ -153,7 +154,7 @@ def _publications(
             Observation.denominator,
             Observation.mean_of,
             Observation.mean_among,
-            Observation.status,
+            as_word(Observation.status),
             Observation.target,
             Observation.published_on,
             Observation.source,

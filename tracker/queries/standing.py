@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Enum,
     and_,
     case,
     false,
@@ -19,17 +19,12 @@ from sqlalchemy import (
 )
 
 from tracker.models import Action
+from tracker.queries.quick_words import quick
 from tracker.rules.standing import SOON_DAYS
 from tracker.vocabulary import ActionStatus, Standing
 
 Rule = ColumnElement[bool]
 
-
-def _stored(words: type[Standing]) -> list[str]:
-    return [each.value for each in words]
-
-
-STANDINGS = Enum(Standing, native_enum=False, values_callable=_stored)
 
 NO_DAY = date(9999, 12, 31)
 """What stands in the column `due_order` where there is no due date."""
@@ -55,6 +50,7 @@ def _soon(today: date) -> Rule:
     return func.coalesce(Action.paper_due_on, Action.due_on) <= today + timedelta(days=SOON_DAYS)
 
 
+@lru_cache(maxsize=8)
 def standing_column(today: date) -> ColumnElement[Any]:
     """The standing of each action on a day, read as a Standing."""
     standing = case(
@@ -66,9 +62,10 @@ def standing_column(today: date) -> ColumnElement[Any]:
         (_soon(today), literal(Standing.DUE_SOON.value)),
         else_=literal(Standing.ON_TRACK.value),
     )
-    return type_coerce(standing, STANDINGS)
+    return type_coerce(standing, quick(Standing))
 
 
+@lru_cache(maxsize=64)
 def stands(standing: Standing, today: date) -> Rule:
     """Whether an action stands so on a day, as a condition an index on the dates can serve."""
     going_on = and_(is_open(), ~_paused(today))

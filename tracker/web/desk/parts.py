@@ -69,7 +69,10 @@ class OwnersPart:
 
 @dataclass(frozen=True, slots=True)
 class CommitteesPart:
-    """One committee of a member: what is outstanding, when it meets, what closed."""
+    """One committee of a member: what is outstanding, when it meets.
+
+    The rows of `sections` hold what counting needs (`actions.list_where_they_stand`).
+    """
 
     committee: Committee
     is_chair: bool
@@ -78,11 +81,12 @@ class CommitteesPart:
     next_on: date | None
 
     @property
-    def pressing(self) -> list[AnyRow]:
-        """What its chair is shown at once: what awaits agreement, then the longest overdue."""
+    def pressing(self) -> list[int]:
+        """What its chair is shown at once, by key: awaiting agreement, then the longest overdue."""
         if not self.is_chair:
             return []
-        return (self.sections.awaiting + self.sections.overdue)[:MOST_SHOWN]
+        some = (self.sections.awaiting + self.sections.overdue)[:MOST_SHOWN]
+        return [row.id for row in some]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class MembersPart:
     committees: list[CommitteesPart]
     coming: Sequence[AnyRow]
     closed: Sequence[AnyRow]
+    pressing: Mapping[int, AnyRow]
     holders: Mapping[int, Holder]
     supports: Mapping[int, list[AnyRow]]
 
@@ -173,7 +178,7 @@ def members_part(reader: Reader, today: date) -> MembersPart:
         if row.status is MeetingStatus.SCHEDULED:
             next_on.setdefault(row.committee_id, row.held_on)
     rows: dict[int, list[AnyRow]] = {}
-    for row in actions.list_outstanding_of(reader, keys, today):
+    for row in actions.list_where_they_stand(reader, keys, today):
         rows.setdefault(row.committee_id, []).append(row)
     parts = [
         CommitteesPart(
@@ -187,12 +192,13 @@ def members_part(reader: Reader, today: date) -> MembersPart:
     ]
     since = today - timedelta(days=CLOSED_SHOWN_DAYS)
     closed = actions.list_closed_since(reader, keys, since, today, most=MOST_SHOWN)
-    pressing = [row for part in parts for row in part.pressing]
-    awaiting = [row.id for row in pressing if row.standing is Standing.AWAITING_AGREEMENT]
+    pressing = actions.list_by_key(reader, today, [key for part in parts for key in part.pressing])
+    awaiting = [row.id for row in pressing.values() if row.standing is Standing.AWAITING_AGREEMENT]
     return MembersPart(
         parts,
         coming[:MOST_SHOWN],
         closed,
-        posts.holders_of((row.lead_post_id for row in pressing), today),
+        pressing,
+        posts.holders_of((row.lead_post_id for row in pressing.values()), today),
         supports.of_actions(awaiting),
     )
