@@ -6,6 +6,7 @@ import socket
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP
+from ssl import SSLContext
 from threading import Lock
 from typing import Any
 
@@ -19,20 +20,38 @@ class MailServer:
         at_rcpt: what it answers to a recipient, such as "550 No such user".
         at_data: what it answers to a message.
         drops: whether it breaks the line after taking a message, before answering.
+
+    Args:
+        tls: speaks TLS from the start with this.
+        starttls: offers to begin TLS with this, and takes no mail before.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self, *, tls: SSLContext | None = None, starttls: SSLContext | None = None
+    ) -> None:
         self.at_rcpt = "250 OK"
         self.at_data = "250 OK"
         self.drops = False
         self._taken: list[bytes] = []
         self._lock = Lock()
-        self._controller = Controller(self, hostname="127.0.0.1", port=_free_port())
+        more: dict[str, Any] = {"tls_context": starttls, "require_starttls": True}
+        self._controller = Controller(
+            self,
+            hostname="127.0.0.1",
+            port=_free_port(),
+            ssl_context=tls,
+            **(more if starttls else {}),
+        )
 
     @property
     def url(self) -> str:
         """Where it listens."""
         return f"smtp://127.0.0.1:{self._controller.port}"
+
+    @property
+    def port(self) -> int:
+        """The port on which it listens."""
+        return int(self._controller.port)
 
     @property
     def messages(self) -> list[EmailMessage]:

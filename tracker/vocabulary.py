@@ -1,10 +1,7 @@
 """The words of the field as enums, each with its public label.
 
-Values are stored as text and never change; labels are marked for translation
-with `N_` and translated where they are shown. Nothing here knows Flask or SQL.
+Stored values never change; labels are translated where they are shown. No Flask, no SQL here.
 """
-
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import Self
@@ -20,8 +17,7 @@ class Word(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member from its stored value and its public label."""
+    def __new__(cls, value: str, label: str) -> Self:  # noqa: D102 - from its value and label
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -80,6 +76,10 @@ class EmailKind(Word):
     ACTIONS_ISSUED = "actions_issued", N_("Actions issued to their owner")
     ACTION_RETURNED = "action_returned", N_("Answer returned to the owner")
     UPDATE_ASKED = "update_asked", N_("Update asked for")
+    WEEKLY_DIGEST = "weekly_digest", N_("What waits, once a week")
+    DUE_TOMORROW = "due_tomorrow", N_("Due tomorrow")
+    OVERDUE = "overdue", N_("Overdue since yesterday")
+    BEFORE_MEETING = "before_meeting", N_("Before a meeting")
 
 
 class EmailState(Word):

@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import io
 import socket
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
+from tests.emails.certificates import self_made
 from tests.mail_server import MailServer
 from tracker.emails.messages import Message, Recipient, as_email
 from tracker.emails.transport import (
+    AddressRefusedError,
     Console,
     NotNowError,
     RefusedError,
@@ -37,7 +41,8 @@ def test_message_arrives_once_with_text_and_html(mail_server: MailServer) -> Non
 @pytest.mark.parametrize(
     ("at_rcpt", "at_data", "expected"),
     [
-        ("550 5.1.1 No such user", "250 OK", RefusedError),
+        ("550 5.1.1 No such user", "250 OK", AddressRefusedError),
+        ("550 5.7.1 Relaying denied", "250 OK", NotNowError),
         ("450 4.2.1 Mailbox busy", "250 OK", NotNowError),
         ("250 OK", "554 Not wanted", RefusedError),
         ("250 OK", "452 Disk is full", NotNowError),
@@ -84,3 +89,42 @@ def test_console_prints_whom_and_what() -> None:
     Console(printed).send(an_email())
 
     assert "E-mail to Jo Hart <jo@council.example>\nSubject: Hello\n\nText" in printed.getvalue()
+
+
+@pytest.fixture(params=["smtps://127.0.0.1", "smtp://127.1"])
+def secured(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[tuple[MailServer, str, Path]]:
+    """A server with a self-made certificate: TLS from the start, and STARTTLS; its address."""
+    certificate, context = self_made(tmp_path)
+    is_smtps = request.param.startswith("smtps")
+    # 127.1 is this machine by another name, to which the transport does not speak plainly.
+    server = MailServer(tls=context) if is_smtps else MailServer(starttls=context)
+    server.start()
+    yield server, f"{request.param}:{server.port}", certificate
+    server.stop()
+
+
+def test_certificate_nobody_vouches_for_is_not_trusted(
+    secured: tuple[MailServer, str, Path],
+) -> None:
+    server, url, _certificate = secured
+    with pytest.raises(UnreachableError, match="certificate verify failed"):
+        Smtp(url, timeout=5).send(an_email())
+
+    assert server.messages == []
+
+
+def test_certificate_the_machine_trusts_is_used(
+    secured: tuple[MailServer, str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, url, certificate = secured
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    Smtp(url, timeout=5).send(an_email())
+
+    assert len(server.messages) == 1
+
+
+def test_password_is_not_sent_in_the_clear(mail_server: MailServer) -> None:
+    with pytest.raises(UnreachableError, match="no TLS for the password"):
+        Smtp(f"smtp://name:secret@127.1:{mail_server.port}", timeout=5).send(an_email())

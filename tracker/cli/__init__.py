@@ -10,6 +10,7 @@ from tracker.cli.emails import emails
 from tracker.cli.imports import imports
 from tracker.cli.people import people
 from tracker.cli.reading import read_minutes
+from tracker.cli.reminders import reminders
 
 
 def init_app(app: Flask) -> None:
@@ -19,4 +20,5 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(audit)
     app.cli.add_command(emails)
     app.cli.add_command(people)
+    app.cli.add_command(reminders)
     app.cli.add_command(read_minutes)

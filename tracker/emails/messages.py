@@ -74,7 +74,7 @@ class IssuedAction:
 
 def password_reset(to: Recipient, *, council: str, link: str) -> Message:
     """The link by which somebody who forgot their password sets a new one, once, within an hour."""
-    return _written("password_reset", to, council=council, link=link)
+    return written("password_reset", to, council=council, link=link)
 
 
 def actions_issued(
@@ -89,19 +89,19 @@ def actions_issued(
         actions: at least one.
         desk: address of the desk.
     """
-    return _written(
+    return written(
         "actions_issued", to, council=council, meeting=meeting, actions=actions, desk=desk
     )
 
 
 def action_returned(to: Recipient, *, council: str, action: IssuedAction, desk: str) -> Message:
     """An answer was returned: what is missing stands on the action's page, never in an e-mail."""
-    return _written("action_returned", to, council=council, action=action, desk=desk)
+    return written("action_returned", to, council=council, action=action, desk=desk)
 
 
 def update_asked(to: Recipient, *, council: str, action: IssuedAction, desk: str) -> Message:
     """The chair or a clerk asks for an update."""
-    return _written("update_asked", to, council=council, action=action, desk=desk)
+    return written("update_asked", to, council=council, action=action, desk=desk)
 
 
 def as_email(
@@ -139,7 +139,8 @@ def _one_line(text: str) -> str:
     return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
 
 
-def _written(name: str, to: Recipient, **values: object) -> Message:
+def written(name: str, to: Recipient, **values: object) -> Message:
+    """The message whose words stand in the folder `name` of the templates, with these values."""
     plain, marked_up = _environment(html=False), _environment(html=True)
     given = {"name": to.name, **values}
     subject = _one_line(plain.get_template(f"{name}/subject.txt").render(given))
@@ -160,7 +161,15 @@ def _environment(*, html: bool) -> Environment:
     words: Any = environment.globals
     words["_"] = _marked_up if html else gettext
     words["ngettext"] = _counted if html else ngettext
+    words["look"] = _look()
     return environment
+
+
+@cache
+def _look() -> Markup:
+    """The style of every e-mail: mail programs fetch no files, so that it stands within."""
+    style = (TEMPLATES / "look.css").read_text(encoding="utf-8")
+    return Markup(f"<style>\n{style}</style>")  # noqa: S704 - our own file
 
 
 def _marked_up(message: str, /, **values: object) -> Markup:

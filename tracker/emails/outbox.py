@@ -57,11 +57,11 @@ def queue(
     person_id: int | None = None,
     address: str | None = None,
     about: dict[str, Any] | None = None,
-) -> None:
-    """Let an e-mail be sent once this transaction is committed; the same key never twice."""
+) -> bool:
+    """Let an e-mail be sent once this transaction is committed; False when its key was queued before."""
     sqlite_ = db.session.get_bind().dialect.name == "sqlite"
     insert: Any = sqlite.insert if sqlite_ else postgresql.insert
-    db.session.execute(
+    queued = db.session.execute(
         insert(OutgoingEmail)
         .values(
             key=key,
@@ -75,7 +75,9 @@ def queue(
             attempts=0,
         )
         .on_conflict_do_nothing(index_elements=["key"])
+        .returning(OutgoingEmail.id)
     )
+    return queued.first() is not None
 
 
 def is_due(now: datetime) -> bool:

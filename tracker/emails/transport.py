@@ -20,6 +20,10 @@ class RefusedError(Exception):
     """The server will never take this message: what it said."""
 
 
+class AddressRefusedError(RefusedError):
+    """The server will never take a message for this address: what it said."""
+
+
 class NotNowError(Exception):
     """The server does not take this message now: what it said."""
 
@@ -118,7 +122,7 @@ def _hand_over(server: smtplib.SMTP, message: EmailMessage) -> None:
         server.send_message(message)
     except smtplib.SMTPRecipientsRefused as error:
         code, said = next(iter(error.recipients.values()))
-        raise _verdict(code, said) from None
+        raise _verdict_on_address(code, said) from None
     except smtplib.SMTPDataError as error:
         raise _verdict(error.smtp_code, error.smtp_error) from None
     except smtplib.SMTPNotSupportedError as error:
@@ -133,6 +137,15 @@ def _hand_over(server: smtplib.SMTP, message: EmailMessage) -> None:
 def _verdict(code: int, said: bytes | str) -> Exception:
     kind = RefusedError if code >= PERMANENT else NotNowError
     return kind(f"{code} {_plain(said)}")
+
+
+def _verdict_on_address(code: int, said: bytes | str) -> Exception:
+    """As `_verdict`; a refusal of policy (RFC 3463, 5.7) is ours to mend, not the address's fault."""
+    verdict = _verdict(code, said)
+    if not isinstance(verdict, RefusedError):
+        return verdict
+    is_policy = _plain(said).startswith("5.7.")
+    return NotNowError(str(verdict)) if is_policy else AddressRefusedError(str(verdict))
 
 
 def _plain(said: bytes | str) -> str:

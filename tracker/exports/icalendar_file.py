@@ -81,6 +81,34 @@ def _meeting(row: AnyRow) -> Event:
     )
 
 
+def of_actions(rows: Iterable[AnyRow]) -> list[Event]:
+    """The days on which actions and their papers are due, from rows of `queries.diaries.list_due`."""
+    events: list[Event] = []
+    for row in rows:
+        reference = f"{row.code}/{row.year}/{row.number:03d}"
+        what = row.wording or gettext("a private action")
+        path = f"/actions/{reference}"
+        days = {"due": (row.due_on, gettext("Due: %(what)s", what=what))}
+        if row.paper_due_on is not None and row.paper_due_on != row.due_on:
+            days["paper"] = (row.paper_due_on, gettext("Paper due: %(what)s", what=what))
+        lines = [reference, *([row.committee_name] if row.committee_name else [])]
+        events += [
+            Event(
+                name=f"{kind}-{reference.replace('/', '-').lower()}",
+                day=day,
+                begins=None,
+                title=title,
+                text="\n".join(lines),
+                path=f"{path}/update",
+                place="",
+                changes=row.changes,
+                changed_at=row.changed_at or LONG_AGO,
+            )
+            for kind, (day, title) in days.items()
+        ]
+    return events
+
+
 def written(title: str, events: Sequence[Event], base_url: str) -> bytes:
     """The calendar as a file; the same events always give the same bytes.
 

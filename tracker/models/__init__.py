@@ -12,6 +12,7 @@ from tracker.models.action import (
 )
 from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority
+from tracker.models.calendar_link import CalendarLink
 from tracker.models.committee import Committee, Membership
 from tracker.models.found_passage import FoundPassage
 from tracker.models.indicator import Indicator, Observation
@@ -20,11 +21,12 @@ from tracker.models.job import Job
 from tracker.models.meeting import Meeting
 from tracker.models.minutes import MinutesRevision, WorkingCopy
 from tracker.models.named_reader import NamedReader
-from tracker.models.outgoing_email import OutgoingEmail
+from tracker.models.outgoing_email import OutgoingEmail, RefusedAddress
 from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
 from tracker.models.planned_item import PlannedItem
 from tracker.models.post import Organisation, Post, PostHolder, Service
 from tracker.models.redaction import Redaction
+from tracker.models.reminder_choice import ReminderChoice
 from tracker.models.submission import Submission
 from tracker.models.tracker import ImportedAction, TrackerImport, TrackerMapping, TrackerRow
 from tracker.models.update import Update
@@ -38,6 +40,7 @@ __all__ = [
     "AuditEvent",
     "AuditSeal",
     "Authority",
+    "CalendarLink",
     "Committee",
     "FoundPassage",
     "ImportedAction",
@@ -60,6 +63,8 @@ __all__ = [
     "PostHolder",
     "Redaction",
     "ReferenceCounter",
+    "RefusedAddress",
+    "ReminderChoice",
     "Service",
     "SignIn",
     "SignInFailure",

@@ -1,4 +1,4 @@
-"""E-mails that wait to be sent, and those that were."""
+"""E-mails that wait to be sent, those that were, and addresses that were refused."""
 
 from datetime import datetime
 from typing import Any
@@ -22,6 +22,7 @@ class OutgoingEmail(Base):
         CheckConstraint("(person_id IS NULL) <> (address IS NULL)", name="one_recipient"),
         CheckConstraint("attempts >= 0", name="attempts_count_up"),
         Index("ix_outgoing_email_waiting", "state", "try_at", "id"),
+        Index("ix_outgoing_email_kind_queued", "kind", "queued_at"),
     )
 
     key: Mapped[Line] = mapped_column(unique=True)
@@ -40,3 +41,17 @@ class OutgoingEmail(Base):
     settled_at: Mapped[datetime | None]
     problem: Mapped[Line | None]
     """What the mail server said when it was last refused."""
+
+
+class RefusedAddress(Base):
+    """What was said of a person's address when it was last refused for good.
+
+    It counts while the address is still theirs, and goes when a mail gets through.
+    """
+
+    __tablename__ = "refused_address"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    address: Mapped[Line]
+    problem: Mapped[Line]
+    noted_at: Mapped[datetime]

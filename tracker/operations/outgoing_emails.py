@@ -12,10 +12,16 @@ from typing import Any
 from tracker.emails import messages, outbox
 from tracker.emails.messages import AddressError, Message, Recipient
 from tracker.emails.outbox import Claim
-from tracker.emails.transport import NotNowError, RefusedError, Transport, UnreachableError
+from tracker.emails.transport import (
+    AddressRefusedError,
+    NotNowError,
+    RefusedError,
+    Transport,
+    UnreachableError,
+)
 from tracker.models import Person
-from tracker.operations import action_emails, people
-from tracker.queries import authorities, readers
+from tracker.operations import action_emails, addresses, digests, people
+from tracker.queries import assigned, authorities, readers
 from tracker.vocabulary import EmailKind, EmailState
 
 RESET_SLOT = timedelta(minutes=15)
@@ -99,7 +105,8 @@ def _send(
         transport.send(email)
     except (RefusedError, AddressError) as refused:
         problem = str(refused)
-        write(lambda: outbox.settle_failed(claimed, problem, now()))
+        is_address = isinstance(refused, AddressRefusedError | AddressError)
+        write(lambda: _settle_failed(claimed, problem, now(), is_address=is_address))
         return EmailState.FAILED
     except NotNowError as refused:
         problem = str(refused)
@@ -108,8 +115,28 @@ def _send(
         if isinstance(refused, UnreachableError):
             raise _AwayError(state) from None
         return state
-    write(lambda: outbox.settle_sent(claimed, now()))
+    write(lambda: _settle_sent(claimed, now()))
     return EmailState.SENT
+
+
+def _settle_sent(claimed: Claim, now: datetime) -> None:
+    outbox.settle_sent(claimed, now)
+    person = _person_of(claimed)
+    if person is not None:
+        addresses.note_reached(person.id)
+
+
+def _settle_failed(claimed: Claim, problem: str, now: datetime, *, is_address: bool) -> None:
+    outbox.settle_failed(claimed, problem, now)
+    person = _person_of(claimed)
+    if is_address and person is not None:
+        addresses.note_refused(person, problem, now)
+
+
+def _person_of(claimed: Claim) -> Person | None:
+    if claimed.person_id is not None:
+        return assigned.find_recipient(claimed.person_id)
+    return readers.find_person_by_email(claimed.address or "")
 
 
 def _compose(claimed: Claim, sender: Sender, now: datetime) -> tuple[str, Message | None]:
@@ -120,6 +147,8 @@ def _compose(claimed: Claim, sender: Sender, now: datetime) -> tuple[str, Messag
             return council, _password_reset(claimed, sender, council, now)
         case EmailKind.ACTIONS_ISSUED | EmailKind.ACTION_RETURNED | EmailKind.UPDATE_ASKED:
             return council, action_emails.compose(claimed, sender.base_url, council, now)
+        case _:
+            return council, digests.compose(claimed, sender.base_url, council, now)
 
 
 def _password_reset(claimed: Claim, sender: Sender, council: str, now: datetime) -> Message | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -21,7 +22,7 @@ from tracker.models import (
     Meeting,
     Post,
 )
-from tracker.queries import NotFoundError, visibility
+from tracker.queries import NotFoundError, unreachable, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of, one_of
 from tracker.queries.quick_words import as_word
 from tracker.queries.standing import is_open, standing_column, stands
@@ -249,8 +250,22 @@ def count_by_standing(
     return {each: counted.get(each, 0) for each in Standing if each is not Standing.CLOSED}
 
 
-def count_wanting_a_clerk(reader: Reader, today: date) -> tuple[int, int, int, int]:
-    """How many visible open actions are overdue, await agreement, lack an owner, lack a date."""
+@dataclass(frozen=True, slots=True)
+class Wanting:
+    """How much wants a clerk: actions of each kind, and people e-mail does not reach."""
+
+    overdue: int
+    awaiting: int
+    ownerless: int
+    undated: int
+    refused: int
+
+
+def count_wanting_a_clerk(reader: Reader, today: date) -> Wanting:
+    """How many visible open actions are overdue, await agreement, lack an owner, lack a date.
+
+    And how many people mail does not reach; all in one statement.
+    """
     wanted = (
         stands(Standing.OVERDUE, today),
         stands(Standing.AWAITING_AGREEMENT, today),
@@ -264,8 +279,8 @@ def count_wanting_a_clerk(reader: Reader, today: date) -> tuple[int, int, int, i
         .scalar_subquery()
         for each in wanted
     ]
-    found = one_of(select(*counts))
-    return found[0], found[1], found[2], found[3]
+    found = one_of(select(*counts, unreachable.counted()))
+    return Wanting(*found)
 
 
 def count_due_at(reader: Reader, meeting_ids: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import and_, case, false, func, null, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, func, null, or_, select
 
 from tracker.access.reader import Reader
 from tracker.db import db
@@ -21,7 +21,7 @@ from tracker.models import (
 )
 from tracker.queries import visibility
 from tracker.queries.answering import answering_posts, holds_on
-from tracker.queries.fetch import AnyRow, all_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of
 from tracker.queries.standing import is_open
 from tracker.vocabulary import EmailState, Restriction
 
@@ -47,33 +47,49 @@ def list_reachable_holders(post_ids: Iterable[int | None], today: date) -> Seque
     )
 
 
-def list_owned(reader: Reader, action_ids: Sequence[int]) -> Sequence[AnyRow]:
-    """Those of the actions that are issued, open and that a post of the reader leads or contributes to.
+def may_be_told() -> ColumnElement[bool]:
+    """Whether an action's words may lie open on other people's machines, whoever reads.
 
-    An e-mail lies open on other people's machines: wording and the words about the due date
-    are NULL unless action and item are open and the committee is public, whoever reads.
-    Columns: code, year, number, wording, what `wording.due` reads (due_on, due_kind, due_month,
-    due_count, due_unit, due_condition, due_words, due_basis, sooner_if_available), answered_on,
-    times_asked, post (the lead's title), is_lead, committee_name (NULL unless public), held_on.
+    Select from Committee too, and from AgendaItem by an outer join.
     """
-    may_be_told = and_(
+    return and_(
         Action.restriction == Restriction.OPEN,
         or_(Action.item_id.is_(None), AgendaItem.restriction == Restriction.OPEN),
         Committee.is_public,
     )
-    return all_of(
+
+
+def public_name() -> ColumnElement[str | None]:
+    """A committee's name, NULL where the committee is not public."""
+    return case((Committee.is_public, Committee.name), else_=null())
+
+
+def told(reader: Reader) -> AnySelect:
+    """What an e-mail or a calendar may tell a reader of actions, whichever are chosen.
+
+    Wording and the words about the due date are NULL unless action and item are open, the
+    committee is public, and the reader may know of the action.
+    Columns: id, code, year, number, wording, what `wording.due` reads (due_on, due_kind,
+    due_month, due_count, due_unit, due_condition, due_words, due_basis, sooner_if_available),
+    answered_on, times_asked, paper_due_on, lead_post_id, post (the lead's title), is_lead,
+    committee_id, committee_name (NULL unless public), held_on,
+    passage_at (public id of the item whose minutes the reader may read, else NULL).
+    """
+    words = and_(may_be_told(), visibility.actions(reader))
+    return (
         select(
+            Action.id,
             Action.code,
             Action.year,
             Action.number,
-            case((may_be_told, Action.wording), else_=null()).label("wording"),
+            case((words, Action.wording), else_=null()).label("wording"),
             Action.due_on,
             Action.due_kind,
             Action.due_month,
             Action.due_count,
             Action.due_unit,
-            case((may_be_told, Action.due_condition), else_=null()).label("due_condition"),
-            case((may_be_told, Action.due_words), else_=null()).label("due_words"),
+            case((words, Action.due_condition), else_=null()).label("due_condition"),
+            case((words, Action.due_words), else_=null()).label("due_words"),
             Action.due_basis,
             Action.sooner_if_available,
             Action.answered_on,
@@ -82,14 +98,33 @@ def list_owned(reader: Reader, action_ids: Sequence[int]) -> Sequence[AnyRow]:
             func.coalesce(Action.lead_post_id.in_(sorted(reader.post_ids)), false()).label(
                 "is_lead"
             ),
-            case((Committee.is_public, Committee.name), else_=null()).label("committee_name"),
+            Action.paper_due_on,
+            Action.lead_post_id,
+            Action.committee_id,
+            public_name().label("committee_name"),
             Meeting.held_on,
+            case(
+                (and_(words, visibility.passage_of_action(reader)), AgendaItem.public_id),
+                else_=null(),
+            ).label("passage_at"),
         )
         .join(Committee, Committee.id == Action.committee_id)
         .join(Meeting, Meeting.id == Action.meeting_id, isouter=True)
         .join(AgendaItem, AgendaItem.id == Action.item_id, isouter=True)
         .join(Post, Post.id == Action.lead_post_id, isouter=True)
+        .order_by(Action.due_order, Action.code, Action.year, Action.number)
+    )
+
+
+def list_owned(reader: Reader, action_ids: Sequence[int]) -> Sequence[AnyRow]:
+    """Those of the actions that are issued, open and that a post of the reader leads or contributes to.
+
+    Columns as `told`.
+    """
+    return all_of(
+        told(reader)
         .where(Action.id.in_(action_ids), visibility.owned(reader), is_open())
+        .order_by(None)
         .order_by(Action.code, Action.year, Action.number)
     )
 

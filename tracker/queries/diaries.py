@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import case, func, null, select
+from sqlalchemy import and_, case, func, null, or_, select
 
 from tracker.access.reader import Reader
+from tracker.access.tokens import hash_of
 from tracker.audit.tags import AuditTag
-from tracker.models import AuditEvent, Committee, Meeting
-from tracker.queries import visibility
+from tracker.db import db
+from tracker.models import Action, AuditEvent, CalendarLink, Committee, Meeting, Person
+from tracker.queries import NotFoundError, assigned, visibility
 from tracker.queries.fetch import AnyRow, all_of
+from tracker.queries.standing import stands
+from tracker.vocabulary import Standing
 
 DAYS_BACK = 366
+WAITING = (Standing.OVERDUE, Standing.DUE_SOON, Standing.ON_TRACK)
 
 
 def list_meetings(
@@ -75,3 +80,74 @@ def list_meetings(
     if committee_ids is not None:
         wanted = wanted.where(Meeting.committee_id.in_(committee_ids))
     return all_of(wanted.order_by(Meeting.held_on, Meeting.start_time, Meeting.id))
+
+
+def list_due(reader: Reader, today: date) -> Sequence[AnyRow]:
+    """Issued actions that a post of the reader leads and that still wait for an answer, as `assigned.told`.
+
+    With changes (how often date, owner or words changed since) and changed_at.
+    """
+    moved = [
+        tag.value
+        for tag in (
+            AuditTag.ACTION_DUE_CHANGED,
+            AuditTag.ACTION_DUE_FOLLOWED,
+            AuditTag.ACTION_AMENDED,
+            AuditTag.ACTION_REASSIGNED,
+            AuditTag.ACTION_RETURNED,
+            AuditTag.ACTION_REOPENED,
+        )
+    ]
+    wanted = and_(
+        Action.lead_post_id.in_(sorted(reader.post_ids)),
+        Action.issued_at.is_not(None),
+        or_(*(stands(each, today) for each in WAITING)),
+    )
+    events = (
+        select(
+            AuditEvent.subject_id,
+            func.count().label("changes"),
+            func.max(AuditEvent.at).label("changed_at"),
+        )
+        .where(
+            AuditEvent.subject_type == Action.__tablename__,
+            AuditEvent.subject_id.in_(select(Action.id).where(wanted)),
+            AuditEvent.tag.in_(moved),
+        )
+        .group_by(AuditEvent.subject_id)
+        .subquery()
+    )
+    return all_of(
+        assigned.told(reader)
+        .add_columns(
+            func.coalesce(events.c.changes, 0).label("changes"),
+            func.coalesce(events.c.changed_at, Action.issued_at).label("changed_at"),
+        )
+        .join(events, events.c.subject_id == Action.id, isouter=True)
+        .where(wanted)
+    )
+
+
+def find_link(person_id: int) -> CalendarLink | None:
+    """The private calendar address somebody has now."""
+    return db.session.scalar(
+        select(CalendarLink).where(
+            CalendarLink.person_id == person_id, CalendarLink.ended_at.is_(None)
+        )
+    )
+
+
+def get_person_by_link(token: str) -> Person:
+    """Whose private calendar address holds this token; not of who may not sign in."""
+    person = db.session.scalar(
+        select(Person)
+        .join(CalendarLink, CalendarLink.person_id == Person.id)
+        .where(
+            CalendarLink.token_hash == hash_of(token),
+            CalendarLink.ended_at.is_(None),
+            Person.disabled_at.is_(None),
+        )
+    )
+    if person is None:
+        raise NotFoundError
+    return person

@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from tracker.rules import passwords
 from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
-from tracker.web.fields import EmailText, PasswordText
+from tracker.web.fields import EmailText, PasswordText, Tick
 from tracker.web.forms import HouseForm
 from tracker.wording.refusals import refusal
 
@@ -49,3 +49,17 @@ class ForgottenPasswordForm(HouseForm):
     email = EmailText(
         _("E-mail address"), missing=_("Enter your e-mail address"), autocomplete="username"
     )
+
+
+class ChooseRemindersForm(HouseForm):
+    """Which reminders somebody wants by e-mail."""
+
+    weekly_digest = Tick(
+        _("Once a week: what is overdue, due soon, or waits for you"),
+        description=_("At most one e-mail a week, on the first day of it with something to tell"),
+    )
+    before_meeting = Tick(
+        _("Five days before a meeting that you chair or clerk: how things stand"),
+    )
+    due_tomorrow = Tick(_("The day before an action or its paper is due"))
+    overdue = Tick(_("The day after an action became overdue"))

@@ -29,14 +29,15 @@ from tracker.demonstration import is_demonstration_password
 from tracker.models import OneTimeLink, Person
 from tracker.operations import accounts
 from tracker.operations import people as people_operations
-from tracker.queries import people, readers
+from tracker.queries import diaries, people, readers
+from tracker.queries import reminders as reminder_queries
 from tracker.queries.fetch import AnyRow
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
 from tracker.vocabulary import LinkPurpose
 from tracker.web import kept_forms
-from tracker.web.account import guessing, passwords
+from tracker.web.account import guessing, passwords, reminders
 from tracker.web.account.blueprint import blueprint
 from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm
 from tracker.web.errors import page as error_page
@@ -47,7 +48,7 @@ from tracker.web.page import page
 from tracker.web.sign_in_form import SignInForm
 from tracker.wording.devices import device_words
 
-__all__ = ["blueprint", "passwords"]
+__all__ = ["blueprint", "passwords", "reminders"]
 
 MOST_DIGITS = 10
 
@@ -154,6 +155,8 @@ def show_account(person: Person) -> ResponseReturnValue:
             for each in people.list_seats_of(current_reader(), person.id)
             if holds_on(each, today)
         ],
+        choice=reminder_queries.choice_of(person.id),
+        calendar_since=diaries.find_link(person.id),
         sign_ins=[
             (each, device_words(each.device), each.id == _this_sign_in())
             for each in people.list_sign_ins(person.id, clock.now(), IDLE, LONGEST_SIGN_IN)

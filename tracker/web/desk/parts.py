@@ -52,6 +52,7 @@ class ClerksPart:
     awaiting: int
     ownerless: int
     undated: int
+    refused: int
     unreleased: Sequence[AnyRow]
     unreleased_count: int
     has_more_unreleased: bool
@@ -112,7 +113,7 @@ class Desk:
 
 def clerks_part(reader: Reader, today: date) -> ClerksPart:
     """The clerk's: decisions wanted, and the meetings of the next six weeks."""
-    overdue, awaiting, ownerless, undated = actions.count_wanting_a_clerk(reader, today)
+    wanting = actions.count_wanting_a_clerk(reader, today)
     unreleased = updates.list_unreleased(reader, most=UPDATES_COUNTED + 1)
     coming = [
         row
@@ -136,10 +137,11 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         return ComingMeeting(row, given, arrived, expected)
 
     return ClerksPart(
-        awaiting=awaiting,
-        overdue=overdue,
-        ownerless=ownerless,
-        undated=undated,
+        awaiting=wanting.awaiting,
+        overdue=wanting.overdue,
+        ownerless=wanting.ownerless,
+        undated=wanting.undated,
+        refused=wanting.refused,
         unreleased=unreleased[:UPDATES_SHOWN],
         unreleased_count=min(len(unreleased), UPDATES_COUNTED),
         has_more_unreleased=len(unreleased) > UPDATES_COUNTED,

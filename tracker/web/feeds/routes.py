@@ -10,7 +10,7 @@ from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.access.reader import PUBLIC, Reader
 from tracker.exports import atom, icalendar_file
-from tracker.models import Action, Committee
+from tracker.models import Action, Committee, Person
 from tracker.queries import (
     NotFoundError,
     actions,
@@ -18,9 +18,11 @@ from tracker.queries import (
     changes,
     committees,
     diaries,
+    readers,
     updates,
 )
 from tracker.queries.register import Filters
+from tracker.translation import gettext
 from tracker.web.addresses import base_url
 from tracker.web.guards import requires
 from tracker.web.kept_copies import kept_copy
@@ -89,3 +91,30 @@ def show_committee_calendar(committee: Committee) -> Response:
     changed_at = icalendar_file.last_change(events)
     name = f"{committee.code}.ics"
     return kept_copy(body, icalendar_file.MIMETYPE, changed_at, name=name)
+
+
+def _holder(_reader: Reader, token: str) -> Person:
+    """Whose calendar the address reads, whoever asks: it is what calendars sign in with."""
+    return diaries.get_person_by_link(token)
+
+
+@blueprint.get("/calendars/<token>.ics")
+@requires(Permission.PUBLISHED_READ, on=_holder)
+def show_own_calendar(person: Person) -> Response:
+    """What is due to one person as they are today, and when their committees meet."""
+    today = clock.today()
+    reader = readers.reader_for(person, today)
+    events = [
+        *icalendar_file.of_meetings(
+            diaries.list_meetings(
+                reader, today, None if reader.is_clerk else sorted(reader.member_of)
+            )
+        ),
+        *icalendar_file.of_actions(diaries.list_due(reader, today)),
+    ]
+    title = gettext("Matters arising: %(name)s", name=person.name)
+    body = icalendar_file.written(title, events, base_url())
+    changed_at = icalendar_file.last_change(events)
+    return kept_copy(
+        body, icalendar_file.MIMETYPE, changed_at, name="calendar.ics", is_private=True
+    )

@@ -14,7 +14,7 @@ from tracker.access.permissions import Permission
 from tracker.models import Person
 from tracker.operations import people as operations
 from tracker.operations.people import Duties
-from tracker.queries import people
+from tracker.queries import people, unreachable
 from tracker.translation import gettext
 from tracker.web.guards import requires
 from tracker.web.history import past_of
@@ -37,6 +37,7 @@ def list_people() -> ResponseReturnValue:
         "people/list.html",
         people=people.list_all(),
         titles=people.titles_of_everybody(current_reader(), clock.today()),
+        refused={row.person_id for row in unreachable.list_all()},
         allowed=decide.allowed(current_reader(), among=[Permission.PERSON_EDIT]),
     )
 
@@ -53,6 +54,7 @@ def show_person(person: Person) -> ResponseReturnValue:
         seats=people.list_seats_of(current_reader(), person.id),
         invited_until=people.invited_until([person.id], clock.now()).get(person.id),
         is_self=person.id == reader.person_id,
+        refused=unreachable.find(person),
         past_events=past_of(person),
         allowed=decide.allowed(reader, person, [Permission.PERSON_EDIT, Permission.PERSON_GRANT]),
     )

@@ -1,0 +1,239 @@
+"""The demonstration stepped day by day, its e-mails counted: none twice, none lost, none after.
+
+Set REMINDER_DAYS for another length; 366 is a whole year.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from email.message import EmailMessage
+from typing import TYPE_CHECKING
+
+import pytest
+import time_machine
+from sqlalchemy.orm import selectinload
+
+from tests.conftest import WORKER, let_go, make_app, migrate
+from tracker import clock, demonstration, transaction
+from tracker.access.passwords import Passwords
+from tracker.access.reader import Reader
+from tracker.db import db
+from tracker.emails.transport import UnreachableError
+from tracker.models import Action, OutgoingEmail, Person, ReminderChoice
+from tracker.operations import actions as action_operations
+from tracker.operations import outgoing_emails, reminders
+from tracker.operations.outgoing_emails import Sender
+from tracker.queries import actions as action_queries
+from tracker.queries import readers
+from tracker.rules.reminders import week_of
+from tracker.rules.standing import standing
+from tracker.vocabulary import EmailState, Outcome, Standing
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from tests.databases import Workshop
+
+DAYS = int(os.environ.get("REMINDER_DAYS", "45"))
+BEGINS = date(2026, 9, 1)
+SENDER = Sender("no-reply@actions.example", "https://actions.example")
+REFERENCE = re.compile(r"actions/([A-Z]+/\d{4}-\d\d/\d{3})/update")
+WEEKLY = "Your week"
+PRESSING = {Standing.OVERDUE, Standing.DUE_SOON}
+
+
+@dataclass
+class Postbag:
+    """Keeps what it is handed; away on some days, as mail servers are."""
+
+    is_away: bool = False
+    taken: list[tuple[date, EmailMessage]] = field(default_factory=list)
+
+    def send(self, message: EmailMessage) -> None:
+        """Take a message."""
+        if self.is_away:
+            raise UnreachableError("away")
+        self.taken.append((clock.today(), message))
+
+
+@dataclass
+class Year:
+    """What happened: the e-mails, and what stood how on each day, by the Python rule."""
+
+    bag: Postbag = field(default_factory=Postbag)
+    pressing: dict[tuple[date, str], set[str]] = field(default_factory=dict)
+    closed: dict[str, date] = field(default_factory=dict)
+    waiting: int = 0
+
+
+def pressing_by_address(today: date) -> dict[str, set[str]]:
+    """By e-mail address, references of the actions that press, of posts its person answers for."""
+    found: dict[str, set[str]] = {}
+    actions = db.session.query(Action).options(selectinload(Action.contributors)).all()
+    pressing = [
+        each
+        for each in actions
+        if each.issued_at is not None
+        and standing(
+            each.status, each.due_on, each.paper_due_on, each.answered_on, each.review_on, today
+        )
+        in PRESSING
+    ]
+    for person in db.session.query(Person):
+        posts = readers.reader_for(person, today).post_ids
+        theirs = {
+            each.reference
+            for each in pressing
+            if each.lead_post_id in posts or each.contributing & posts
+        }
+        if theirs:
+            found[str(person.email)] = theirs
+    return found
+
+
+def close_one(clerk: Reader, year: Year) -> None:
+    """Close the action that has been overdue longest."""
+    late = (
+        db.session.query(Action)
+        .filter(Action.is_open, Action.issued_at.is_not(None), Action.due_on < clock.today())
+        .order_by(Action.due_on, Action.id)
+        .first()
+    )
+    if late is not None:
+        code, number_of_year, number = late.code, late.year, late.number
+        year.closed[late.reference] = clock.today()
+        transaction.write(
+            lambda: action_operations.close(
+                action_queries.get(clerk, code, number_of_year, number),
+                Outcome.COMPLETED,
+                clerk,
+                clock.today(),
+                "Done",
+            )
+        )
+
+
+@pytest.fixture(scope="module")
+def year(workshop: Workshop) -> Iterator[Year]:
+    """The days gone through, morning by morning: closed in between, servers away, kills."""
+    app: Flask = make_app(workshop.new_file(f"{WORKER}-year", migrate))
+    workshop.put_back(app)
+    lived = Year()
+    hashed = Passwords(slow=False).hash(demonstration.PASSWORD)
+    with app.app_context():
+        transaction.write(lambda: demonstration.load(BEGINS, hashed))
+        everybody_reachable()
+        for number in range(DAYS):
+            day = BEGINS + timedelta(days=number)
+            with time_machine.travel(datetime.combine(day, time(6, 30), UTC), tick=False):
+                live(day, number, lived)
+        lived.waiting = db.session.query(OutgoingEmail).filter_by(state=EmailState.WAITING).count()
+    yield lived
+    let_go(app)
+
+
+def everybody_reachable() -> None:
+    """Everybody has an address and wants every reminder."""
+    for person in db.session.query(Person).order_by(Person.id):
+        person.email = person.email or f"p{person.id}@wexcombe.example"
+        wanted = dict.fromkeys(reminders.CHOICES, True)
+        db.session.add(ReminderChoice(person_id=person.id, **wanted))
+    db.session.commit()
+
+
+def live(day: date, number: int, lived: Year) -> None:
+    """One day: reminders queued (not on every day), mail sent (not on every day), one closed."""
+    is_down = number % 41 in {20, 21}
+    lived.bag.is_away = number % 29 == 9
+    if not is_down:
+        transaction.write(lambda: reminders.queue(clock.now()))
+        transaction.write(lambda: reminders.queue(clock.now()))
+    for address, references in pressing_by_address(day).items():
+        lived.pressing[day, address] = references
+    db.session.expire_all()
+    outgoing_emails.send_due(transaction.write, lived.bag, SENDER, clock.now)
+    if number % 4 == 1:
+        clerk = readers.reader_for(readers.list_clerks()[0], day)
+        close_one(clerk, lived)
+
+
+def kind_of(message: EmailMessage) -> str:
+    subject = str(message["Subject"])
+    if subject.startswith(WEEKLY):
+        return WEEKLY
+    return "before" if subject.startswith("Before ") else "daily: " + re.sub(r"\d+ ", "", subject)
+
+
+def references_in(message: EmailMessage) -> set[str]:
+    body = message.get_body(("plain",))
+    return set(REFERENCE.findall(str(body.get_content()) if body else ""))
+
+
+def address_of(message: EmailMessage) -> str:
+    return str(message["To"].addresses[0].addr_spec)
+
+
+def test_nothing_comes_twice(year: Year) -> None:
+    ids = Counter(str(message["Message-ID"]) for _day, message in year.bag.taken)
+    weekly = Counter(
+        (week_of(day), address_of(message))
+        for day, message in year.bag.taken
+        if kind_of(message) == WEEKLY
+    )
+    told = Counter(
+        (kind_of(message), address_of(message), reference)
+        for _day, message in year.bag.taken
+        if kind_of(message).startswith("daily: action is overdue")
+        or kind_of(message).startswith("daily: actions are overdue")
+        for reference in references_in(message)
+    )
+
+    assert len(ids) > DAYS
+    assert max(ids.values()) == 1
+    assert max(weekly.values()) == 1
+    assert not told or max(told.values()) == 1
+
+
+def test_nothing_comes_after_closure(year: Year) -> None:
+    after = [
+        (day, reference)
+        for day, message in year.bag.taken
+        for reference in references_in(message)
+        if reference in year.closed and day > year.closed[reference]
+    ]
+
+    assert len(year.closed) > DAYS // 8
+    assert after == []
+
+
+def test_digest_says_exactly_what_presses(year: Year) -> None:
+    wrong = [
+        (day, address_of(message))
+        for day, message in year.bag.taken
+        if kind_of(message) == WEEKLY
+        and references_in(message) != year.pressing.get((day, address_of(message)), set())
+    ]
+
+    assert wrong == []
+
+
+def test_nobody_is_left_without_a_digest(year: Year) -> None:
+    """Whoever has something that presses all week is told of it in that week."""
+    had = {
+        (week_of(day), address_of(message))
+        for day, message in year.bag.taken
+        if kind_of(message) == WEEKLY
+    }
+    days: Counter[tuple[str, str]] = Counter(
+        (week_of(day), address) for day, address in year.pressing
+    )
+    missing = [each for each, count in days.items() if count == 7 and each not in had]
+
+    assert len(had) > DAYS // 7
+    assert missing == []
+    assert year.waiting == 0
