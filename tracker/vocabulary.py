@@ -305,9 +305,38 @@ class WrittenPlace(Word):
     DUE = "due", N_("Words about when an action is due")
     UPDATE = "update", N_("Updates, and reasons for returning them")
     PLAN = "plan", N_("Work programme")
+    FROZEN_LOG = "frozen_log", N_("Action logs as published")
     REDACTION = "redaction", N_("Reasons given for redactions")
     NAMED_READER = "named_reader", N_("Reasons for naming who else may read an item")
     HISTORY = "history", N_("History")
+
+
+class LogColumn(Word):
+    """What a list of actions can show, in its usual order, each under its usual heading."""
+
+    REFERENCE = "reference", N_("Reference")
+    COMMITTEE = "committee", N_("Committee")
+    MEETING = "meeting", N_("Meeting")
+    MINUTE = "minute", N_("Minute")
+    ACTION = "action", N_("Action")
+    OWNER = "owner", N_("Owner")
+    SERVICE = "service", N_("Service")
+    DUE = "due", N_("Due")
+    FIRST_DUE = "first_due", N_("First due")
+    DEFERRED = "deferred", N_("Times deferred")
+    STANDING = "standing", N_("Standing")
+    UPDATE = "update", N_("Latest update")
+    INDICATORS = "indicators", N_("Indicators")
+    OUTCOME = "outcome", N_("Outcome")
+
+
+class LogGrouping(Word):
+    """By what an action log is grouped."""
+
+    MEETING = "meeting", N_("The meeting at which they were agreed")
+    OWNER = "owner", N_("Owner")
+    SERVICE = "service", N_("Service")
+    NONE = "none", N_("Not grouped: what is due first comes first")
 
 
 class UpdateKind(Word):

@@ -29,6 +29,9 @@ RECORDS = {
     "outgoing_email.problem",  # what a mail server said
     "redaction.passage",  # blanked when it is decided
     "redaction.passage_digest",
+    *("frozen_action.owner", "frozen_action.service", "frozen_action.holder"),  # records then
+    *("frozen_action.public_indicators", "frozen_action.inside_indicators"),
+    "frozen_log.layout",
     "action.code",
     "action.year",
     "agenda_item.imported_digest",

@@ -148,6 +148,7 @@ def _fill(town: Town, hashed: str) -> None:
     town.addresses |= {
         "code": ["CSP", "ENV", "OPG"],
         "reference": ["KI1", "KI2"],
+        "kind": ["csv", "xlsx", "docx"],
     }
     for key, things in (
         ("meeting", (published, draft, group)),

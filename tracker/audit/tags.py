@@ -38,6 +38,7 @@ class AuditTag(StrEnum):
     MEETING_SCHEDULED = auto()
     MEETING_CHANGED = auto()
     AGENDA_PUBLISHED = auto()
+    LOG_FROZEN = auto()
     MINUTES_PUBLISHED = auto()
     DECISIONS_RECORDED = auto()
     ITEM_ADDED = auto()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tracker.exports.action_list import COLUMNS, Cell
-from tracker.queries.fetch import AnyRow
-from tracker.translation import gettext
+from tracker.exports.action_list import Cell, Column, parts_of
+from tracker.queries.log_rows import LogRow
 
 MARK = "\ufeff"
 """The byte-order mark by which spreadsheets know UTF-8."""
@@ -43,14 +42,15 @@ def shown(cell: Cell) -> str:
     return harmless(cell) if isinstance(cell, str) else str(cell)
 
 
-def actions_as_csv(rows: Iterable[AnyRow], today: date) -> Iterator[str]:
+def actions_as_csv(columns: Sequence[tuple[Column, str]], rows: Iterable[LogRow]) -> Iterator[str]:
     """A file of actions in pieces: a byte-order mark, the headings, a line for each row."""
+    parts = parts_of(columns)
     buffer = io.StringIO()
     buffer.write(MARK)
     writer = csv.writer(buffer)
-    writer.writerow([gettext(column.heading) for column in COLUMNS])
+    writer.writerow([harmless(heading) for _, heading in parts])
     for number, row in enumerate(rows, start=1):
-        writer.writerow([shown(column.read(row, today)) for column in COLUMNS])
+        writer.writerow([shown(part.read(row)) for part, _ in parts])
         if number % ROWS_AT_ONCE == 0:
             yield buffer.getvalue()
             buffer.seek(0)

@@ -15,6 +15,7 @@ from tracker.models.authority import AnnualMeeting, Authority
 from tracker.models.calendar_link import CalendarLink
 from tracker.models.committee import Committee, Membership
 from tracker.models.found_passage import FoundPassage
+from tracker.models.frozen_log import FrozenAction, FrozenLog
 from tracker.models.indicator import Indicator, Observation
 from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
 from tracker.models.job import Job
@@ -43,6 +44,8 @@ __all__ = [
     "CalendarLink",
     "Committee",
     "FoundPassage",
+    "FrozenAction",
+    "FrozenLog",
     "ImportedAction",
     "Indicator",
     "ItemAction",

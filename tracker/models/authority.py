@@ -1,6 +1,7 @@
 """The council whose installation this is: one row, and the days that begin its years."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,6 +22,8 @@ class Authority(Base):
     log_name: Mapped[Line] = mapped_column(default="Action log")
     chair_word: Mapped[Line] = mapped_column(default="Chair")
     colour: Mapped[Line] = mapped_column(default="#1d4f5c")
+    log_layout: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Columns and grouping of the action log (`tracker.rules.log_layout`); {} for the usual ones."""
     standard_sentences: Mapped[list[str]] = mapped_column(default=list)
     """Sentences that its clerks put into minutes, in the order they are offered."""
     closes_provisionally: Mapped[bool] = mapped_column(default=False)

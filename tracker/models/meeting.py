@@ -31,6 +31,10 @@ class Meeting(Base):
     kind: Mapped[MeetingKind] = mapped_column(default=MeetingKind.ORDINARY)
     status: Mapped[MeetingStatus] = mapped_column(default=MeetingStatus.SCHEDULED)
     agenda_published_at: Mapped[datetime | None]
+    agenda_url: Mapped[Line | None]
+    """Where the agenda is published elsewhere, such as in ModernGov: http or https."""
+    log_frozen_at: Mapped[datetime | None]
+    """When its action log was frozen (`FrozenLog`), so that its page need not look."""
     minutes_state: Mapped[MinutesState] = mapped_column(default=MinutesState.NOT_STARTED)
     minutes_published_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)

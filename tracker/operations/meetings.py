@@ -12,7 +12,7 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Committee, Meeting
-from tracker.operations import action_emails
+from tracker.operations import action_emails, action_logs
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.reading_classes import reclass_meeting
@@ -138,6 +138,7 @@ def publish_agenda(meeting: Meeting, actor: Reader, now: datetime) -> None:
                 raise RuleBroken("", Broken.PUBLIC_TITLE_MISSING)
     meeting.agenda_published_at = now
     record(AuditTag.AGENDA_PUBLISHED, meeting, actor, name_of(meeting.committee, meeting))
+    action_logs.freeze(meeting, actor, now)
 
 
 def publish_minutes(meeting: Meeting, actor: Reader, now: datetime) -> None:

@@ -40,7 +40,7 @@ def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
 
 
 def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
-    """The latest update the reader may read on each visible action: made_at, kind, text."""
+    """The latest update the reader may read on each visible action: id, made_at, kind, text."""
     if not action_ids:
         return {}
     last = (
@@ -50,9 +50,14 @@ def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
         .subquery()
     )
     rows = all_of(
-        select(Update.action_id, Update.made_at, Update.kind, Update.text, Update.capacity).join(
-            last, last.c.id == Update.id
-        )
+        select(
+            Update.action_id,
+            Update.id,
+            Update.made_at,
+            Update.kind,
+            Update.text,
+            Update.capacity,
+        ).join(last, last.c.id == Update.id)
     )
     return {row.action_id: row for row in rows}
 

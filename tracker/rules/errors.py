@@ -100,6 +100,10 @@ class Broken(StrEnum):
     COLOUR_TOO_PALE = "colour_too_pale"  # contrast, least: float, to one
     ANNUAL_MEETING_THERE = "annual_meeting_there"  # held_on: date
 
+    # the action log
+    LOG_COLUMN_NEEDED = "log_column_needed"
+    LOG_COLUMN_NAME_TWICE = "log_column_name_twice"
+
     # redactions
     PASSAGE_TOO_SHORT = "passage_too_short"  # fewest: int, letters or digits
     PASSAGE_IS_TOMBSTONE = "passage_is_tombstone"

@@ -18,6 +18,7 @@ from tracker.web.indicators.routes import blueprint as indicators
 from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
 from tracker.web.jobs.routes import blueprint as jobs
+from tracker.web.logs.routes import blueprint as logs
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.meetings.word_import import blueprint as word_import
 from tracker.web.people.routes import blueprint as people
@@ -49,6 +50,7 @@ def init_app(app: Flask) -> None:
         feeds,
         found,
         indicators,
+        logs,
         people,
         jobs,
         trackers,

@@ -48,6 +48,17 @@ def due_words(action: Due) -> str:
     return sentence
 
 
+def due_words_as_typed(action: Due) -> str:
+    """As `due_words`, with what was typed left to the letter: for what is kept and may be redacted.
+
+    A name put in other capitals would not be found again.
+    """
+    said = str(action.due_condition or action.due_words)
+    if action.due_on is not None or action.due_basis is DueBasis.NO_MEETING or not said:
+        return due_words(action)
+    return gettext("No date set: %(said)s", said=said)
+
+
 def _undated(action: Due) -> str:
     if action.due_basis is DueBasis.NO_MEETING:
         return gettext("No date yet: no later meeting is scheduled")

@@ -61,6 +61,7 @@ TITLES: dict[str, str] = {
     AuditTag.MEETING_SCHEDULED: N_("Meeting scheduled"),
     AuditTag.MEETING_CHANGED: N_("Meeting changed"),
     AuditTag.AGENDA_PUBLISHED: N_("Agenda published"),
+    AuditTag.LOG_FROZEN: N_("Action log kept as published"),
     AuditTag.MINUTES_PUBLISHED: N_("Draft minutes published"),
     AuditTag.DECISIONS_RECORDED: N_("Decisions on actions recorded"),
     AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
@@ -178,6 +179,8 @@ NAMES: dict[str, str] = {
     "decisions": N_("Actions decided on"),
     "duplicate_of": N_("Duplicate of"),
     "by": N_("Asked by"),
+    "agenda_url": N_("Where the agenda is published"),
+    "rows": N_("Rows"),
     "target": N_("Target"),
     "definition": N_("Definition"),
 }

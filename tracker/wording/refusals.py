@@ -108,6 +108,8 @@ SENTENCES: dict[Broken, str] = {
     Broken.COLOUR_TOO_PALE: N_(
         "Colour must be darker: white text on it has a contrast of %(contrast)s to 1 and needs %(least)s"
     ),
+    Broken.LOG_COLUMN_NEEDED: N_("This column must be shown: without it no row can be told apart"),
+    Broken.LOG_COLUMN_NAME_TWICE: N_("Another column that is shown has this name"),
     Broken.ANNUAL_MEETING_THERE: N_("The annual meeting on %(held_on)s is in the list already"),
     Broken.PASSWORD_TOO_SHORT: N_("Password must be %(fewest)s characters or more"),
     Broken.PASSWORD_TOO_LONG: N_("Password must be %(most)s characters or fewer"),

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from flask import Response, request, stream_with_context
+from flask import request
 from flask.typing import ResponseReturnValue
 
 from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.access.reader import PUBLIC
 from tracker.exports import atom
-from tracker.exports.csv_file import actions_as_csv
+from tracker.exports.action_list import everything, register_columns
+from tracker.exports.log_paper import list_paper
 from tracker.queries import authorities, changes, posts, register
+from tracker.queries.log_rows import in_full
 from tracker.queries.register import Place
+from tracker.rules.log_layout import layout_of
 from tracker.translation import gettext
 from tracker.web.actions import filters
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.filters import Asked
 from tracker.web.addresses import base_url
+from tracker.web.filters import when
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.kept_copies import kept_copy
+from tracker.web.list_files import links, send_list
 from tracker.web.page import page
+from tracker.web.papers import file_name
 
 
 @blueprint.get("/actions")
@@ -31,10 +37,12 @@ def list_actions() -> ResponseReturnValue:
     asked = filters.read(reader)
     place = _place(asked)
     shown = register.page_of_actions(reader, asked.filters, today, sort=asked.sort, place=place)
+    count = register.count_actions(reader, asked.filters, today)
     return page(
         "actions/list.html",
         asked=asked,
-        count=register.count_actions(reader, asked.filters, today),
+        count=count,
+        files=links(count, lambda kind: asked.address("actions.download_actions", kind=kind)),
         rows=shown.rows,
         holders=posts.holders_of(
             (
@@ -62,18 +70,32 @@ def _place(asked: Asked) -> Place | None:
     return None
 
 
-@blueprint.get("/actions.csv")
+@blueprint.get("/actions.<any(csv, xlsx, docx, pdf):kind>")
 @requires(Permission.PUBLISHED_READ)
-def download_actions() -> ResponseReturnValue:
-    """The same list as a CSV file, whole."""
+def download_actions(kind: str) -> ResponseReturnValue:
+    """The same list as a file, whole: spreadsheets with every column, papers with the council's."""
     reader, today = current_reader(), clock.today()
     asked = filters.read(reader)
-    rows = register.every_action(reader, asked.filters, today, asked.sort)
-    name = f"actions-{today.isoformat()}.csv"
-    return Response(
-        stream_with_context(actions_as_csv(rows, today)),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    authority = authorities.the_authority()
+    rows = in_full(reader, register.every_action(reader, asked.filters, today, asked.sort), today)
+    title = gettext("Register of actions")
+    notice = gettext("Not for publication") if reader.is_signed_in else ""
+    return send_list(
+        kind,
+        everything(),
+        rows,
+        count=register.count_actions(reader, asked.filters, today),
+        name=file_name("actions", today.isoformat()),
+        title=title,
+        authority=authority,
+        notice=notice,
+        paper=lambda: list_paper(
+            list(rows),
+            register_columns(layout_of(authority.log_layout)),
+            authority,
+            title,
+            _subtitle(asked, notice),
+        ),
     )
 
 
@@ -92,3 +114,10 @@ def follow_actions() -> ResponseReturnValue:
         entries=atom.of_actions(changed),
     )
     return kept_copy(feed.written(), atom.MIMETYPE, feed.changed_at, name="actions.atom")
+
+
+def _subtitle(asked: Asked, notice: str) -> str:
+    """What was asked for, when, and who may have it."""
+    chosen = ", ".join(label for label, _ in asked.chosen)
+    as_at = gettext("As at %(moment)s", moment=when(clock.now()))
+    return " · ".join(part for part in (chosen, as_at, notice) if part)

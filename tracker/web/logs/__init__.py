@@ -1,0 +1,1 @@
+"""Action logs: as they stand, as published with an agenda, their columns, the briefing."""
