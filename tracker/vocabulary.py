@@ -311,34 +311,6 @@ class WrittenPlace(Word):
     HISTORY = "history", N_("History")
 
 
-class LogColumn(Word):
-    """What a list of actions can show, in its usual order, each under its usual heading."""
-
-    REFERENCE = "reference", N_("Reference")
-    COMMITTEE = "committee", N_("Committee")
-    MEETING = "meeting", N_("Meeting")
-    MINUTE = "minute", N_("Minute")
-    ACTION = "action", N_("Action")
-    OWNER = "owner", N_("Owner")
-    SERVICE = "service", N_("Service")
-    DUE = "due", N_("Due")
-    FIRST_DUE = "first_due", N_("First due")
-    DEFERRED = "deferred", N_("Times deferred")
-    STANDING = "standing", N_("Standing")
-    UPDATE = "update", N_("Latest update")
-    INDICATORS = "indicators", N_("Indicators")
-    OUTCOME = "outcome", N_("Outcome")
-
-
-class LogGrouping(Word):
-    """By what an action log is grouped."""
-
-    MEETING = "meeting", N_("The meeting at which they were agreed")
-    OWNER = "owner", N_("Owner")
-    SERVICE = "service", N_("Service")
-    NONE = "none", N_("Not grouped: what is due first comes first")
-
-
 class UpdateKind(Word):
     """What an owner's entry on an action does."""
 

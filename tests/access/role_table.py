@@ -66,7 +66,7 @@ TABLE: dict[str, str] = {
     "GET items.show_item": "pomhfac",
     "GET jobs.list_jobs": "ac",
     "GET jobs.show_job": "",
-    "GET logs.download_briefing": "pomhfac",
+    "GET logs.download_briefing": "",
     "GET logs.download_log": "pomhfac",
     "GET logs.download_published_log": "pomhfac",
     "GET logs.edit_agenda_address": "c",

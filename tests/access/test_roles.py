@@ -54,7 +54,7 @@ def address(app: Flask, town: Town, rule: Rule) -> str:
         "year": year,
         "number": number,
         "reference": "KI1",
-        "kind": "docx",
+        "kind": "csv",
         "person_id": town.addresses["person_id"][0],
         "post_id": town.addresses["post_id"][0],
     }

@@ -14,9 +14,9 @@ from enum import StrEnum, auto
 
 from tracker.exports.paper import Paragraph, Run, TableColumn, Tone, said
 from tracker.queries.log_rows import LogRow
-from tracker.rules.log_layout import LogLayout
+from tracker.rules.log_layout import LogColumn, LogLayout
 from tracker.translation import gettext, ngettext
-from tracker.vocabulary import N_, LogColumn, Standing
+from tracker.vocabulary import N_, Standing
 from tracker.wording.due import day_words, deferred_words, late_words
 
 Cell = str | int | date | None
@@ -105,19 +105,19 @@ COLUMNS = (
         LogColumn.REFERENCE,
         lambda row: _lines(row.reference),
         14,
-        (Part("", lambda row: row.reference, width=17),),
+        (Part("", lambda row: row.reference, width=16),),
     ),
     Column(
         LogColumn.COMMITTEE,
         lambda row: _lines(row.committee),
         16,
-        (Part("", lambda row: row.committee, width=28),),
+        (Part("", lambda row: row.committee, width=24),),
     ),
     Column(
         LogColumn.MEETING,
         lambda row: _lines(day_words(row.agreed_on) if row.agreed_on else ""),
         11,
-        (Part("", lambda row: row.agreed_on, Kind.DATE, 13),),
+        (Part("", lambda row: row.agreed_on, Kind.DATE, 12),),
     ),
     Column(
         LogColumn.MINUTE,
@@ -129,15 +129,15 @@ COLUMNS = (
         LogColumn.ACTION,
         lambda row: _lines(row.wording),
         30,
-        (Part("", lambda row: row.wording, width=50),),
+        (Part("", lambda row: row.wording, width=38),),
     ),
     Column(
         LogColumn.OWNER,
         lambda row: _lines(row.owner or gettext("No owner yet"), _quiet(row.holder)),
         17,
         (
-            Part("", lambda row: row.owner or None, width=30),
-            Part(N_("Post holder"), lambda row: row.holder or None, width=20),
+            Part("", lambda row: row.owner or None, width=24),
+            Part(N_("Post holder"), lambda row: row.holder or None, width=18),
         ),
     ),
     Column(
@@ -151,30 +151,30 @@ COLUMNS = (
         _due,
         18,
         (
-            Part("", lambda row: row.due_on, Kind.DATE, 13),
-            Part(N_("Due in words"), lambda row: row.due_words or None, width=34),
+            Part("", lambda row: row.due_on, Kind.DATE, 12),
+            Part(N_("Due in words"), lambda row: row.due_words or None, width=24),
         ),
     ),
     Column(
         LogColumn.FIRST_DUE,
         lambda row: _lines(day_words(row.first_due_on) if row.first_due_on else ""),
         11,
-        (Part("", lambda row: row.first_due_on, Kind.DATE, 13),),
+        (Part("", lambda row: row.first_due_on, Kind.DATE, 12),),
     ),
     Column(
         LogColumn.DEFERRED,
         _deferred,
         9,
-        (Part("", lambda row: row.times_deferred, Kind.NUMBER, 10),),
+        (Part("", lambda row: row.times_deferred, Kind.NUMBER, 8),),
     ),
     Column(
         LogColumn.STANDING,
         _standing,
         12,
         (
-            Part("", lambda row: gettext(row.standing.label), width=18),
-            Part(N_("Days late"), lambda row: row.days_late or None, Kind.NUMBER, 10),
-            Part(N_("Closed on"), lambda row: row.closed_on, Kind.DATE, 13),
+            Part("", lambda row: gettext(row.standing.label), width=16),
+            Part(N_("Days late"), lambda row: row.days_late or None, Kind.NUMBER, 8),
+            Part(N_("Closed on"), lambda row: row.closed_on, Kind.DATE, 12),
         ),
     ),
     Column(
@@ -182,15 +182,15 @@ COLUMNS = (
         _update,
         27,
         (
-            Part("", lambda row: row.update or None, width=50),
-            Part(N_("Updated on"), lambda row: row.updated_on, Kind.DATE, 13),
+            Part("", lambda row: row.update or None, width=38),
+            Part(N_("Updated on"), lambda row: row.updated_on, Kind.DATE, 12),
         ),
     ),
     Column(
         LogColumn.INDICATORS,
         lambda row: _lines(*row.indicators),
         20,
-        (Part("", lambda row: "\n".join(row.indicators) or None, width=40),),
+        (Part("", lambda row: "\n".join(row.indicators) or None, width=30),),
     ),
     Column(
         LogColumn.OUTCOME,

@@ -75,7 +75,7 @@ def briefing_paper(
         rows = [(reference, cut(line, LONGEST_LINE)) for reference, line in briefing.moved]
         columns = [TableColumn(gettext("Action"), 15), TableColumn(gettext("Indicator"), 85)]
         blocks += [
-            Heading(gettext("Indicators")),
+            Heading(gettext("Indicators that moved")),
             Table(gettext("Indicators"), columns, rows, first_is_head=False),
         ]
     if briefing.left_out > 0:

@@ -8,13 +8,17 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from tracker.exports.action_list import Cell, Column, Kind, parts_of
+from tracker.exports.action_list import Cell, Column, Kind, Part, parts_of
 from tracker.exports.paper import HOUSE_COLOUR, writable
 from tracker.queries.log_rows import LogRow
 
 LONGEST_CELL = 32_767
 LONGEST_HEAD = 200
 NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the file's format wants one; it stands for none
+A4, A3 = 9, 8
+MOST_ON_A4 = 8
+"""With more columns A4 would be printed too small to read."""
+LINE_HEIGHT, HIGHEST_ROW, MOST_MEASURED = 13, 400, 2_000
 EARLIEST = date(1900, 3, 1)
 """Before it Excel counts days otherwise: such a date is written as text."""
 
@@ -59,8 +63,10 @@ def actions_as_excel(
             sheet.write_string(0, place, _fit(heading), looks.head)
         last = 0
         for last, row in enumerate(rows, start=1):
-            for place, (part, _) in enumerate(parts):
-                _write(sheet, last, place, part.read(row), part.kind, looks)
+            cells = [part.read(row) for part, _ in parts]
+            sheet.set_row(last, _height(cells, parts))
+            for place, (cell, (part, _)) in enumerate(zip(cells, parts, strict=True)):
+                _write(sheet, last, place, cell, part.kind, looks)
         _finish(sheet, last, len(parts), title, council, notice)
         book.close()
         return path.read_bytes()
@@ -100,12 +106,22 @@ def _finish(sheet: Any, last: int, width: int, title: str, council: str, notice:
     sheet.autofilter(0, 0, max(last, 1), width - 1)
     sheet.repeat_rows(0)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4 if width <= MOST_ON_A4 else A3)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
     right = f"&R{_print(notice)}" if notice else ""
     sheet.set_header(f"&L{_print(council)} - {_print(title)}{right}")
     sheet.set_footer("&RPage &P of &N")
+
+
+def _height(cells: Sequence[Cell], parts: Sequence[tuple[Part, str]]) -> float:
+    """How high a row must be for its longest wrapped text, in points: not every program works it out."""
+    lines = 1
+    for cell, (part, _) in zip(cells, parts, strict=True):
+        if isinstance(cell, str):
+            wrapped = sum(1 + len(line) // part.width for line in cell[:MOST_MEASURED].split("\n"))
+            lines = max(lines, wrapped)
+    return min(LINE_HEIGHT * lines + 3, HIGHEST_ROW)
 
 
 def _fit(text: str) -> str:

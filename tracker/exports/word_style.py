@@ -163,6 +163,8 @@ def _draw_lines(styles: Any, brand: str) -> None:  # noqa: ANN401 - as above
     for side in ("top", "bottom", "right"):
         _border(styles["Notice"], side, LINE, 6)
     _border(styles["Notice"], "left", brand, 36)
+    styles["Notice"].paragraph_format.left_indent = Pt(7)
+    styles["Notice"].paragraph_format.right_indent = Pt(5)
     _border(styles["Subtitle"], "bottom", brand, 20)
 
 

@@ -16,9 +16,9 @@ from tracker.models import Action, Committee, FrozenAction, FrozenLog, Meeting, 
 from tracker.queries import NotFoundError, actions, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.queries.log_rows import LogRow, in_full, minutes_of
-from tracker.rules.log_layout import LogLayout, layout_of
+from tracker.rules.log_layout import LogGrouping, LogLayout, layout_of
 from tracker.translation import gettext
-from tracker.vocabulary import LogGrouping, MeetingStatus, ReadingClass
+from tracker.vocabulary import MeetingStatus, ReadingClass
 from tracker.wording.due import day_words
 
 MOST_CLOSING = 1_000
@@ -218,5 +218,6 @@ def _as_row(row: AnyRow, minutes: dict[int, str]) -> LogRow:
         updated_on=row.updated_on,
         update_id=None,
         indicators=tuple(line for line in row.indicators.split("\n") if line),
+        moved=(),
         is_public=row.was_public and row.reading_class is ReadingClass.PUBLIC,
     )

@@ -24,7 +24,7 @@ class Briefing:
         overdue: the latest first.
         due: due by the meeting.
         closing: how many closed since the last meeting, for agreement that they leave.
-        moved: indicators of open actions with two figures, a line each with the action's reference.
+        moved: indicators of these actions that have moved, a line each with the action's reference.
         counts: how many there are: open, overdue, due, awaiting, undated.
     """
 
@@ -79,6 +79,6 @@ def _moved(rows: Sequence[LogRow]) -> list[tuple[str, str]]:
     """Lines about indicators, each once, with the reference of the first action about it."""
     found: dict[str, str] = {}
     for row in rows:
-        for line in row.indicators:
+        for line in row.moved:
             found.setdefault(line, row.reference)
     return [(reference, line) for line, reference in found.items()][:MOST_MOVED]

@@ -17,7 +17,7 @@ from tracker.queries.fetch import AnyRow, all_of
 from tracker.rules.standing import days_late
 from tracker.vocabulary import Outcome, ReadingClass, Standing
 from tracker.wording.due import due_words_as_typed
-from tracker.wording.movements import moved_words
+from tracker.wording.movements import has_moved, moved_words
 
 LATE = frozenset({Standing.OVERDUE, Standing.AWAITING_AGREEMENT})
 AT_ONCE = 500
@@ -34,6 +34,7 @@ class LogRow:
         update: the latest update the reader may read.
         update_id: its key, for freezing.
         indicators: how each indicator has moved, a line each.
+        moved: of those, the lines of indicators whose figure is another one now.
         is_closing: closed since the last meeting: in a log, for agreement that it leaves.
         is_public: whether everybody may know of it.
     """
@@ -62,6 +63,7 @@ class LogRow:
     updated_on: date | None
     update_id: int | None
     indicators: tuple[str, ...]
+    moved: tuple[str, ...]
     is_closing: bool
     is_public: bool
 
@@ -119,6 +121,11 @@ def _filled(
             updated_on=last.made_at.astimezone(clock.LONDON).date() if last else None,
             update_id=last.id if last else None,
             indicators=tuple(moved_words(each.figures) for each in moved.get(row.id, ())),
+            moved=tuple(
+                moved_words(each.figures)
+                for each in moved.get(row.id, ())
+                if has_moved(each.figures)
+            ),
             is_closing=row.id in closing,
             is_public=row.reading_class is ReadingClass.PUBLIC,
         )

@@ -8,6 +8,13 @@ from tracker.wording.due import day_words
 from tracker.wording.measures import figure
 
 
+def has_moved(pair: ThenAndNow) -> bool:
+    """Whether there is a figure from after the action was agreed, and it is another one."""
+    if pair.then is None or pair.now is None or pair.now.end == pair.then.end:
+        return False
+    return pair.now.value != pair.then.value
+
+
 def moved_words(pair: ThenAndNow) -> str:
     """Such as "Assessments in time: 81% when agreed, now 88%, to 31 March 2014 (target 95%)"."""
     measure = pair.indicator

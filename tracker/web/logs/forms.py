@@ -7,10 +7,9 @@ from urllib.parse import urlsplit
 
 from wtforms.validators import ValidationError
 
-from tracker.rules.log_layout import LONGEST_NAME, LogLayout
+from tracker.rules.log_layout import LONGEST_NAME, LogColumn, LogGrouping, LogLayout
 from tracker.translation import gettext, lazy_gettext
 from tracker.translation import lazy_gettext as _
-from tracker.vocabulary import LogColumn, LogGrouping
 from tracker.web.fields import IntegerText, RadioField, ShortText, Tick
 from tracker.web.forms import HouseForm, VersionForm
 
