@@ -38,6 +38,9 @@ class Settings:
         base_url: the public address, without a path; links in e-mail start with it.
         mail_url: the server that sends e-mail, smtp:// or smtps://; "" for none.
         mail_from: the address e-mail comes from; no-reply at the host people use otherwise.
+        documents_dir: the folder in which uploaded documents are kept.
+        documents_url: a bucket that keeps them instead: https://KEY:SECRET@s3.example/bucket.
+        document_most_bytes: how large one uploaded document may be.
         authority_name: the council's name when its database is first made.
         nation: one of `tracker.vocabulary.Nation` when its database is first made.
         trusted_proxies: how many proxies in front set X-Forwarded-*.
@@ -51,6 +54,9 @@ class Settings:
     base_url: str = "http://127.0.0.1:5000"
     mail_url: str = field(default="", repr=False)
     mail_from: str = ""
+    documents_dir: Path = INSTANCE / "documents"
+    documents_url: str = field(default="", repr=False)
+    document_most_bytes: int = 50 * 1024 * 1024
     authority_name: str = "Your Council"
     nation: str = "england"
     trusted_proxies: int = 0
@@ -97,6 +103,9 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
         base_url=(env.get("BASE_URL") or "http://127.0.0.1:5000").rstrip("/"),
         mail_url=_mail_url(env),
         mail_from=_mail_from(env),
+        documents_dir=Path(env.get("DOCUMENTS_DIR") or INSTANCE / "documents").absolute(),
+        documents_url=_documents_url(env),
+        document_most_bytes=_whole_number(env, "DOCUMENT_MOST_MB", "50") * 1024 * 1024,
         authority_name=env.get("AUTHORITY_NAME") or "Your Council",
         nation=_nation(env),
         trusted_proxies=_whole_number(env, "TRUSTED_PROXIES"),
@@ -106,8 +115,8 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
     return settings
 
 
-def _whole_number(env: dict[str, str], name: str) -> int:
-    text = env.get(name, "0")
+def _whole_number(env: dict[str, str], name: str, otherwise: str = "0") -> int:
+    text = env.get(name) or otherwise
     if not text.isdigit():
         raise SettingsError(f"{name} must be a whole number.")
     return int(text)
@@ -122,6 +131,24 @@ def _mail_url(env: dict[str, str]) -> str:
         usable = False
     if url and not usable:
         raise SettingsError("MAIL_URL must look like smtp://name:password@mail.example:587.")
+    return url
+
+
+def _documents_url(env: dict[str, str]) -> str:
+    url = env.get("DOCUMENTS_URL", "").strip()
+    try:
+        parts = urlsplit(url)
+        usable = (
+            parts.scheme in {"https", "http"}
+            and parts.hostname
+            and parts.username
+            and parts.password
+            and re.fullmatch(r"/[a-z0-9][a-z0-9.-]{2,62}/?", parts.path)
+        )
+    except ValueError:
+        usable = False
+    if url and not usable:
+        raise SettingsError("DOCUMENTS_URL must look like https://KEY:SECRET@s3.example/bucket.")
     return url
 
 

@@ -10,12 +10,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browsers import DESKTOP, PHONE, find_chromium, visit
-from tests.databases import Workshop, find_postgresql
+from tests.databases import WORKSHOP, Workshop, find_postgresql
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -67,7 +68,11 @@ def make_app(database_url: str, **settings: Any) -> Flask:
     from tests.pages import PageClient
     from tracker import create_app
 
-    given: dict[str, Any] = {"slow_password_hash": False, "forms_need_token": False} | settings
+    given: dict[str, Any] = {
+        "slow_password_hash": False,
+        "forms_need_token": False,
+        "documents_dir": Path(os.environ[WORKSHOP]) / f"{WORKER}-documents",
+    } | settings
     app = create_app(Settings(Mode.DEMO, database_url, SECRET, **given))
     app.testing = True
     app.test_client_class = PageClient

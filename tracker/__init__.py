@@ -22,6 +22,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     # Imported here, so that who needs one rule does not load the whole house.
     from tracker import cli, extensions, jobs, web
     from tracker.access.passwords import Passwords
+    from tracker.documents.storage import storage_of
 
     settings = settings or from_environment()
     app = Flask(
@@ -52,6 +53,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
     app.extensions["passwords"] = Passwords(slow=settings.slow_password_hash)
+    app.extensions["documents"] = storage_of(settings.documents_dir, settings.documents_url)
     extensions.init_app(app, str(ROOT / "migrations"))
     web.init_app(app)
     cli.init_app(app)

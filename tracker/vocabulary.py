@@ -300,7 +300,7 @@ class WrittenPlace(Word):
     ITEM = "item", N_("Title, purpose and decision of the item")
     MINUTES = "minutes", N_("Saved versions of the minutes")
     WORKING_COPY = "working_copy", N_("Minutes being written")
-    DOCUMENT = "document", N_("Titles of documents")
+    DOCUMENT = "document", N_("Titles and names of documents")
     ACTION = "action", N_("Wording of actions, and the words of the minutes with them")
     DUE = "due", N_("Words about when an action is due")
     UPDATE = "update", N_("Updates, and reasons for returning them")

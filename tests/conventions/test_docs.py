@@ -35,6 +35,7 @@ MACHINE = re.compile(r"(?<![\w./])/(?:home|mnt|root|tmp|Users|work|workspace)\b"
 OUR_READERS_KNOW = {
     "127.0.0.1",
     "actions.example",
+    "s3.example",
     "semver.org",
     "www.gov.uk",
     "www.nationalarchives.gov.uk",

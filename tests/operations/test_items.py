@@ -13,7 +13,7 @@ from tracker.db import db
 from tracker.models import AuditEvent, Meeting, Person
 from tracker.operations import items as operations
 from tracker.operations.items import ItemWords, read_page
-from tracker.queries import items
+from tracker.queries import documents, items
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import Restriction
 
@@ -48,7 +48,8 @@ def test_page_without_decision_is_imported_with_long_names_of_documents_cut(
         bring_in(meeting, clerk, PAGE % (b"Title", b"d" * 300))
         (row,) = items.list_shown(builders.as_reader(clerk), meeting.id)
         assert not row.decision_html
-        assert items.list_documents([row.id]) == {row.id: ["d" * 255]}
+        named = documents.list_under_items(builders.as_reader(clerk), [row.id])[row.id]
+        assert [(each.title, each.public_id) for each in named] == [("d" * 255, None)]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ RECORDS = {
     "audit_event.subject_type",
     "audit_event.tag",
     "audit_event.word_digests",
+    "document.public_id",
+    "document.sha256",
+    "document.storage_key",  # made by the program
     "found_passage.digest",
     "imported_action.digest",
     "imported_action.identity",  # a digest
@@ -41,7 +44,15 @@ RECORDS = {
 
 OTHER_TABLES = {
     *("annual_meeting", "authority", "committee", "indicator", "meeting", "observation"),
-    *("one_time_link", "organisation", "person", "post", "reference_counter", "service"),
+    *(
+        "one_time_link",
+        "organisation",
+        "person",
+        "post",
+        "reference_counter",
+        "service",
+        "standing_item",
+    ),
     *("sign_in", "sign_in_failure", "submission", "audit_seal"),
     # What a clerk sent, taken away when it is recorded or given up, after 30 days at the latest.
     *("tracker_import", "tracker_mapping", "tracker_row"),

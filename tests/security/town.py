@@ -6,16 +6,22 @@ may not read it is a leak, by whatever way out it came.
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
 
 from tracker import clock, transaction
 from tracker.access.reader import Reader
+from tracker.documents.incoming import take_in
+from tracker.documents.storage import Storage
 from tracker.markdown import render
 from tracker.models import Action, AgendaItem, Meeting, Person, Post
 from tracker.operations import (
     actions,
+    documents,
     indicators,
     items,
     meetings,
@@ -27,6 +33,7 @@ from tracker.operations import (
     updates,
 )
 from tracker.operations.actions import ActionWords
+from tracker.operations.documents import DocumentWords, Owner
 from tracker.operations.indicators import IndicatorWords
 from tracker.operations.items import ItemWords
 from tracker.queries import actions as action_queries
@@ -44,6 +51,7 @@ from tracker.vocabulary import (
     Unit,
     UpdateKind,
 )
+from tracker.vocabulary_agendas import DocumentSlot
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -91,6 +99,23 @@ def _person(town: Town, role: str, hashed: str, **flags: bool) -> Person:
     return people.add_person(
         f"{role.title()} Person", email, actor=None, password_hash=hashed, **flags
     )
+
+
+def _document(
+    town: Town,
+    owner: Owner,
+    clerk: Reader,
+    name: str = "Report",
+    text: str = "Nothing secret.",
+    **words: Any,
+) -> None:
+    """Plant a file; whoever may not read it must not meet its name, title or content."""
+    storage: Storage = current_app.extensions["documents"]
+    sent = io.BytesIO(f"Item,Words\n1,{text}\n".encode())
+    file = take_in(sent, f"{name}.csv", storage, 1_000_000)
+    given = DocumentWords(words.pop("slot", DocumentSlot.REPORT), **words)
+    document = documents.add(owner, file, given, clerk, clock.now())
+    town.addresses.setdefault("document_id", []).append(document.public_id)
 
 
 def _fill(town: Town, hashed: str) -> None:
@@ -187,6 +212,8 @@ def _published(
             restriction=Restriction.EXEMPT,
             restriction_ground="Paragraph 2",
             public_title="A private matter",
+            is_urgent=True,
+            urgency_reason=town.secret("urgency"),
         ),
         clerk,
     )
@@ -214,12 +241,32 @@ def _published(
             else None,
         )
         _action(where, clerk, words)
+    _document(town, item, clerk)
+    _document(town, private, clerk, town.secret("itemfile"), town.secret("itemfiletext"))
+    _document(
+        town,
+        item,
+        clerk,
+        town.secret("file"),
+        town.secret("filetext"),
+        title=town.secret("filetitle"),
+        restriction=Restriction.EXEMPT,
+        restriction_ground=town.secret("fileground"),
+    )
     meetings.publish_agenda(meeting, clerk, clock.now())
     meetings.publish_minutes(meeting, clerk, clock.now())
     for issued in meetings.issue(meeting, clerk, clock.now()):
         action = _loaded(clerk, issued)
-        updates.add(
+        update = updates.add(
             action, UpdateKind.PROGRESS, town.secret("update"), clerk, today=HELD, now=clock.now()
+        )
+        _document(
+            town,
+            (action, update),
+            clerk,
+            town.secret("evidence"),
+            town.secret("evidencetext"),
+            slot=DocumentSlot.EVIDENCE,
         )
         updates.add(
             action, UpdateKind.REPORT, town.secret("report"), clerk, today=HELD, now=clock.now()
@@ -247,6 +294,13 @@ def _draft(town: Town, meeting: Meeting, clerk: Reader, director: Post, indicato
         f"It was agreed that {town.secret('draftminutes', also_from=('member', 'owner'))} be seen.",
         clerk,
     )
+    _document(
+        town,
+        item,
+        clerk,
+        town.secret("draftfile", also_from=("member", "owner")),
+        town.secret("draftfiletext", also_from=("member", "owner")),
+    )
     words = ActionWords(
         wording=town.secret("draftwording", also_from=("member", "owner")),
         passage=town.secret("draftpassage", also_from=("member", "owner")),
@@ -263,6 +317,8 @@ def _officers_meeting(town: Town, meeting: Meeting, clerk: Reader) -> None:
         meeting, ItemWords("1", town.secret("grouptitle"), town.secret("grouppurpose")), clerk
     )
     _write(item, town.secret("groupminutes"), clerk)
+    _document(town, item, clerk, town.secret("groupfile"), town.secret("groupfiletext"))
+    _document(town, meeting, clerk, town.secret("roomfile"), town.secret("roomfiletext"))
     words = ActionWords(wording=town.secret("groupwording"), passage=town.secret("grouppassage"))
     action = _action(item, clerk, words)
     meetings.publish_agenda(meeting, clerk, clock.now())

@@ -13,6 +13,7 @@ from tracker.models import (
     Action,
     AgendaItem,
     Committee,
+    Document,
     Indicator,
     Job,
     Meeting,
@@ -20,7 +21,18 @@ from tracker.models import (
     Redaction,
 )
 
-Thing = Committee | Meeting | AgendaItem | Action | Indicator | Person | Redaction | Job | None
+Thing = (
+    Committee
+    | Meeting
+    | AgendaItem
+    | Document
+    | Action
+    | Indicator
+    | Person
+    | Redaction
+    | Job
+    | None
+)
 Fact = Callable[[Reader, Thing], bool]
 
 
@@ -95,6 +107,16 @@ def its_owner(reader: Reader, thing: Thing) -> bool:
         isinstance(thing, Action)
         and thing.issued_at is not None
         and (thing.lead_post_id in reader.post_ids or bool(thing.contributing & reader.post_ids))
+    )
+
+
+def its_lead_before_publication(reader: Reader, thing: Thing) -> bool:
+    """Holder or deputy today of the post that leads an item whose agenda is not published yet."""
+    item = thing.item if isinstance(thing, Document) else thing
+    return (
+        isinstance(item, AgendaItem)
+        and item.meeting.agenda_published_at is None
+        and item.lead_post_id in reader.post_ids
     )
 
 

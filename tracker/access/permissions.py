@@ -18,6 +18,7 @@ class Permission(StrEnum):
     MEETING_READ = auto()
     MEETING_ADD = auto()
     MEETING_EDIT = auto()
+    AGENDA_ARRANGE = auto()
     AGENDA_PUBLISH = auto()
     MINUTES_PUBLISH = auto()
     MEETING_ISSUE = auto()
@@ -25,10 +26,15 @@ class Permission(StrEnum):
     ITEM_READ = auto()
     ITEM_ADD = auto()
     ITEM_EDIT = auto()
+    ITEM_MOVE = auto()
     ITEM_IMPORT = auto()
     MINUTES_WRITE = auto()
 
     TRACKER_IMPORT = auto()
+    DOCUMENT_READ = auto()
+    DOCUMENT_ADD = auto()
+    DOCUMENT_REPLACE = auto()
+    DOCUMENT_REMOVE = auto()
 
     ACTION_READ = auto()
     ACTION_RECORD = auto()

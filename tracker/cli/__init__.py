@@ -6,6 +6,7 @@ from flask import Flask
 
 from tracker.cli.audit import audit
 from tracker.cli.demo import demo
+from tracker.cli.documents import documents
 from tracker.cli.emails import emails
 from tracker.cli.imports import imports
 from tracker.cli.people import people
@@ -18,6 +19,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(demo)
     app.cli.add_command(imports)
     app.cli.add_command(audit)
+    app.cli.add_command(documents)
     app.cli.add_command(emails)
     app.cli.add_command(people)
     app.cli.add_command(reminders)

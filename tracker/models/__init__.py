@@ -14,6 +14,7 @@ from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority
 from tracker.models.calendar_link import CalendarLink
 from tracker.models.committee import Committee, Membership
+from tracker.models.document import Document
 from tracker.models.found_passage import FoundPassage
 from tracker.models.frozen_log import FrozenAction, FrozenLog
 from tracker.models.indicator import Indicator, Observation
@@ -28,6 +29,7 @@ from tracker.models.planned_item import PlannedItem
 from tracker.models.post import Organisation, Post, PostHolder, Service
 from tracker.models.redaction import Redaction
 from tracker.models.reminder_choice import ReminderChoice
+from tracker.models.standing_item import StandingItem
 from tracker.models.submission import Submission
 from tracker.models.tracker import ImportedAction, TrackerImport, TrackerMapping, TrackerRow
 from tracker.models.update import Update
@@ -43,6 +45,7 @@ __all__ = [
     "Authority",
     "CalendarLink",
     "Committee",
+    "Document",
     "FoundPassage",
     "FrozenAction",
     "FrozenLog",
@@ -71,6 +74,7 @@ __all__ = [
     "Service",
     "SignIn",
     "SignInFailure",
+    "StandingItem",
     "Submission",
     "TrackerImport",
     "TrackerMapping",

@@ -9,6 +9,7 @@ from tracker.db import Base, Line, Words, new_public_id
 from tracker.models.meeting import Meeting
 from tracker.models.post import Post
 from tracker.vocabulary import Restriction
+from tracker.vocabulary_agendas import ItemKind, PaperWanted
 
 
 def content(**options: Any) -> MappedColumn[Any]:  # noqa: ANN401 - SQLAlchemy's own options
@@ -63,6 +64,11 @@ class AgendaItem(Base):
     published_revision_id: Mapped[int | None] = mapped_column(
         ForeignKey("minutes_revision.id", use_alter=True)
     )
+    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.ORDINARY)
+    paper: Mapped[PaperWanted] = mapped_column(default=PaperWanted.EXPECTED)
+    is_urgent: Mapped[bool] = mapped_column(default=False)
+    """Late or urgent: taken because the chair says why, before its minutes are published."""
+    urgency_reason: Mapped[Words] = content(default="")
     shown_title: Mapped[str | None] = query_expression()
     imported_digest: Mapped[str | None] = mapped_column(String(64), index=True)
     version: Mapped[int] = mapped_column(default=1)

@@ -20,6 +20,7 @@ from tracker.operations.versions import check_version
 from tracker.queries import items
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import MinutesState, Restriction, RevisionSource
+from tracker.vocabulary_agendas import ItemKind, PaperWanted
 
 LONGEST_LINE = 255
 """Characters that a line of the records holds (`tracker.db.Line`)."""
@@ -27,7 +28,7 @@ LONGEST_LINE = 255
 UNCONFIRMED_GROUND = "To be confirmed"
 """The ground of an imported item that looks private, until a clerk enters the right one."""
 
-PRIVATE = frozenset({"title", "purpose", "purpose_html"})
+PRIVATE = frozenset({"title", "purpose", "purpose_html", "urgency_reason"})
 """Columns whose words history does not repeat."""
 
 
@@ -44,6 +45,10 @@ class ItemWords:
     restriction_ground: str | None = None
     public_title: str | None = None
     indicator_ids: list[int] = field(default_factory=list[int])
+    kind: ItemKind = ItemKind.ORDINARY
+    paper: PaperWanted = PaperWanted.EXPECTED
+    is_urgent: bool = False
+    urgency_reason: str = ""
 
 
 def _check_restriction(words: ItemWords) -> None:
@@ -62,6 +67,9 @@ def _store(item: AgendaItem, words: ItemWords) -> None:
     item.purpose = words.purpose
     item.purpose_html = words.purpose_html
     item.lead_post_id = words.lead_post_id
+    item.paper = words.paper
+    item.is_urgent = words.is_urgent
+    item.urgency_reason = words.urgency_reason.strip() if words.is_urgent else ""
     item.restriction = words.restriction
     item.restriction_ground = None if is_open else words.restriction_ground
     item.public_title = None if is_open else words.public_title
@@ -77,7 +85,7 @@ def add(meeting: Meeting, words: ItemWords, actor: Reader) -> AgendaItem:
     """Add an item at the end of a meeting's agenda."""
     _check_restriction(words)
     position, _number = items.next_place(meeting.id)
-    item = AgendaItem(meeting_id=meeting.id, position=position)
+    item = AgendaItem(meeting_id=meeting.id, position=position, kind=words.kind)
     _store(item, words)
     db.session.add(item)
     db.session.flush()
@@ -98,7 +106,9 @@ def change(item: AgendaItem, words: ItemWords, actor: Reader, *, seen_version: i
     _store(item, words)
     changes = changes_of(item)
     kept = {name: value for name, value in changes.items() if name not in PRIVATE}
-    kept.update({name: [None, None] for name in ("title", "purpose") if name in changes})
+    kept.update(
+        {name: [None, None] for name in ("title", "purpose", "urgency_reason") if name in changes}
+    )
     considered = items.list_indicator_ids(item.id)
     if considered != set(words.indicator_ids):
         kept["indicators"] = [len(considered), len(set(words.indicator_ids))]

@@ -151,6 +151,9 @@ def publish_minutes(meeting: Meeting, actor: Reader, now: datetime) -> None:
     if not any(item.current_revision_id for item in agenda):
         raise RuleBroken("", Broken.MINUTES_EMPTY)
     for item in agenda:
+        if item.is_urgent and not item.urgency_reason:
+            raise RuleBroken("", Broken.URGENCY_REASON_MISSING, number=item.number)
+    for item in agenda:
         item.published_revision_id = item.current_revision_id
     meeting.minutes_state = MinutesState.PUBLISHED
     meeting.minutes_published_at = now

@@ -14,7 +14,6 @@ from tracker.models import (
     AgendaItem,
     Committee,
     Indicator,
-    ItemDocument,
     ItemIndicator,
     Meeting,
     MinutesRevision,
@@ -30,6 +29,9 @@ def _shown_title(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
     return case(
         (visibility.content_of_item(reader), AgendaItem.title), else_=AgendaItem.public_title
     )
+
+
+WORDS = ("title", "purpose", "purpose_html", "decision", "decision_html", "urgency_reason")
 
 
 def get(reader: Reader, public_id: str) -> AgendaItem:
@@ -51,7 +53,7 @@ def get(reader: Reader, public_id: str) -> AgendaItem:
 
 def get_words(item: AgendaItem) -> AgendaItem:
     """The same item with its words loaded, for the clerk who edits it."""
-    db.session.refresh(item, ["title", "purpose", "purpose_html", "decision", "decision_html"])
+    db.session.refresh(item, [*WORDS])
     return item
 
 
@@ -69,6 +71,10 @@ def _shown(reader: Reader) -> AnySelect:
         AgendaItem.public_title,
         AgendaItem.version,
         AgendaItem.lead_post_id,
+        AgendaItem.kind,
+        AgendaItem.paper,
+        AgendaItem.is_urgent,
+        case((readable, AgendaItem.urgency_reason), else_=null()).label("urgency_reason"),
         _shown_title(reader).label("title"),
         readable.label("is_readable"),
         case((readable, AgendaItem.purpose_html), else_=null()).label("purpose_html"),
@@ -95,7 +101,8 @@ def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
     """The items of a meeting in order, each with what the reader may read of it.
 
     Columns: id, public_id, position, number, minute_number, restriction,
-    restriction_ground, public_title, version, lead_post_id, title, is_readable, purpose_html,
+    restriction_ground, public_title, version, lead_post_id, kind, paper, is_urgent,
+    urgency_reason, title, is_readable, purpose_html,
     decision_html, minutes_html, minutes_saved_at, lead_post.
     """
     return all_of(_shown(reader).where(AgendaItem.meeting_id == meeting_id))
@@ -104,19 +111,6 @@ def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
 def get_shown(reader: Reader, item_id: int) -> AnyRow:
     """One item with what the reader may read of it; the columns of `list_shown`."""
     return one_of(_shown(reader).where(AgendaItem.id == item_id))
-
-
-def list_documents(item_ids: Sequence[int]) -> dict[int, list[str]]:
-    """Titles of the documents named under items that the reader may read, by item."""
-    found: dict[int, list[str]] = {}
-    rows = all_of(
-        select(ItemDocument.item_id, ItemDocument.title)
-        .where(ItemDocument.item_id.in_(item_ids))
-        .order_by(ItemDocument.item_id, ItemDocument.position)
-    )
-    for item_id, title in rows:
-        found.setdefault(item_id, []).append(title)
-    return found
 
 
 def list_indicators(reader: Reader, item_ids: Sequence[int]) -> dict[int, list[AnyRow]]:

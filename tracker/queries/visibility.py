@@ -15,6 +15,7 @@ from tracker.models import (
     ActionPost,
     AgendaItem,
     Committee,
+    Document,
     Indicator,
     Job,
     Meeting,
@@ -63,14 +64,60 @@ def content_of_item(reader: Reader) -> Rule:
     """Whether the words of a visible item may be read, or only its public title."""
     if reader.is_clerk:
         return true()
+    return or_(AgendaItem.restriction == Restriction.OPEN, _private_matter_of_item(reader))
+
+
+def _private_matter_of_item(reader: Reader) -> Rule:
+    """Whether the reader is among those who read what is private about an item."""
     return or_(
-        AgendaItem.restriction == Restriction.OPEN,
         _is_among(Meeting.committee_id, reader.member_of),
         _is_among(AgendaItem.id, reader.named_items),
         _is_among(AgendaItem.lead_post_id, reader.post_ids),
         AgendaItem.id.in_(select(Action.item_id).where(Action.item_id.is_not(None), owned(reader)))
         if reader.post_ids
         else false(),
+    )
+
+
+def documents_of_item(reader: Reader) -> Rule:
+    """Documents under an item: as its words are, or as what is private about it.
+
+    Select from AgendaItem, Meeting and Committee too.
+    """
+    if reader.is_clerk:
+        return true()
+    return and_(
+        items(reader),
+        content_of_item(reader),
+        or_(Document.restriction == Restriction.OPEN, _private_matter_of_item(reader)),
+    )
+
+
+def documents_of_meeting(reader: Reader) -> Rule:
+    """Documents of a meeting as a whole: with its agenda; select from Meeting and Committee too."""
+    if reader.is_clerk:
+        return true()
+    published = and_(Meeting.agenda_published_at.is_not(None), committees(reader))
+    return or_(published, drafts_of_committee(reader))
+
+
+def documents(reader: Reader) -> Rule:
+    """Documents of whatever they belong to, as it is read itself.
+
+    Select from AgendaItem, Meeting, Committee, Update, Action and Indicator too, all outer.
+    Those replaced or removed are for clerks alone.
+    """
+    if reader.is_clerk:
+        return true()
+    return and_(
+        Document.replaced_by_id.is_(None),
+        Document.removed_at.is_(None),
+        or_(
+            and_(Document.item_id.is_not(None), documents_of_item(reader)),
+            and_(Document.meeting_id.is_not(None), documents_of_meeting(reader)),
+            and_(Document.update_id.is_not(None), actions(reader), updates(reader)),
+            and_(Document.indicator_id.is_not(None), indicators(reader)),
+        ),
     )
 
 
@@ -171,7 +218,11 @@ def updates(reader: Reader) -> Rule:
     released = Update.released_at.is_not(None)
     if not reader.is_signed_in:
         return released
-    inside = select(Action.id).where(Action.id == Update.action_id, inside_of_action(reader))
+    inside = (
+        select(Action.id)
+        .where(Action.id == Update.action_id, inside_of_action(reader))
+        .correlate(Update)
+    )
     return or_(released, inside.exists())
 
 

@@ -19,6 +19,7 @@ from tracker.models import (
     Action,
     AgendaItem,
     AuditEvent,
+    Document,
     FrozenAction,
     ImportedAction,
     ItemDocument,
@@ -111,6 +112,11 @@ def _redactions(matter: Matter) -> ColumnElement[bool]:
     return or_(_item(Redaction.item_id)(matter), _actions(Redaction.action_id)(matter))
 
 
+def _documents(matter: Matter) -> ColumnElement[bool]:
+    updates = select(Update.id).where(_actions(Update.action_id)(matter))
+    return or_(_item(Document.item_id)(matter), Document.update_id.in_(updates))
+
+
 def _planned(matter: Matter) -> ColumnElement[bool]:
     return or_(_item(PlannedItem.item_id)(matter), _actions(PlannedItem.action_id)(matter))
 
@@ -135,7 +141,7 @@ PLACES: tuple[Place, ...] = (
         AgendaItem,
         (
             *("title", "public_title", "restriction_ground", "number", "minute_number"),
-            *("purpose", "decision"),
+            *("purpose", "decision", "urgency_reason"),
         ),
         _item(AgendaItem.id),
         {"purpose_html": "purpose", "decision_html": "decision"},
@@ -148,6 +154,12 @@ PLACES: tuple[Place, ...] = (
         {"html": "source"},
     ),
     Place(WrittenPlace.WORKING_COPY, WorkingCopy, ("source",), _item(WorkingCopy.item_id)),
+    Place(
+        WrittenPlace.DOCUMENT,
+        Document,
+        ("title", "name", "restriction_ground", "removal_reason"),
+        _documents,
+    ),
     Place(WrittenPlace.DOCUMENT, ItemDocument, ("title",), _item(ItemDocument.item_id)),
     Place(
         WrittenPlace.ACTION,

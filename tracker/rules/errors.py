@@ -72,6 +72,21 @@ class Broken(StrEnum):
     TRACKER_NOT_READ = "tracker_not_read"
     NOTHING_TO_APPLY = "nothing_to_apply"
 
+    # documents
+    DOCUMENT_MISSING = "document_missing"
+    DOCUMENT_EMPTY = "document_empty"
+    DOCUMENT_TOO_LARGE = "document_too_large"  # most: int, in megabytes
+    DOCUMENT_TYPE_UNKNOWN = "document_type_unknown"
+    DOCUMENT_TYPE_DIFFERS = "document_type_differs"  # file_type: its label
+    DOCUMENT_TWO_TYPES = "document_two_types"
+    DOCUMENT_DAMAGED = "document_damaged"
+    DOCUMENT_OLD_OR_LOCKED = "document_old_or_locked"
+    DOCUMENT_MACROS = "document_macros"
+    DOCUMENT_OVERWHELMS = "document_overwhelms"
+    DOCUMENT_GONE = "document_gone"
+    STORAGE_FULL = "storage_full"
+    STORAGE_AWAY = "storage_away"
+
     # the authority's records
     EMAIL_TAKEN = "email_taken"
     NAME_TAKEN = "name_taken"
@@ -122,6 +137,9 @@ class Broken(StrEnum):
     # meetings, agendas and minutes
     MEETING_AT_THAT_TIME = "meeting_at_that_time"  # held_on: date
     AGENDA_HAS_NO_ITEMS = "agenda_has_no_items"
+    AGENDA_IS_PUBLISHED = "agenda_is_published"
+    NOTHING_CHOSEN = "nothing_chosen"
+    URGENCY_REASON_MISSING = "urgency_reason_missing"  # number: str, of the item
     AGENDA_NOT_PUBLISHED = "agenda_not_published"
     MINUTES_EMPTY = "minutes_empty"
     MINUTES_LOCKED = "minutes_locked"

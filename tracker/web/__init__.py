@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from flask import Flask
 
-from tracker.web import errors, filters, headers, hygiene, identity, page, static_files
+from tracker.web import errors, filters, headers, hygiene, identity, page, static_files, uploads
 from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.routes import blueprint as actions
+from tracker.web.agendas.routes import blueprint as agendas
 from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
 from tracker.web.committees.routes import blueprint as committees
 from tracker.web.desk.routes import blueprint as desk
+from tracker.web.documents.routes import blueprint as documents
 from tracker.web.feeds.routes import blueprint as feeds
 from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
@@ -36,6 +38,7 @@ def init_app(app: Flask) -> None:
     identity.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
+    uploads.init_app(app)
     for blueprint in (
         desk,
         account,
@@ -46,6 +49,8 @@ def init_app(app: Flask) -> None:
         word_import,
         items,
         readers,
+        documents,
+        agendas,
         actions,
         feeds,
         found,

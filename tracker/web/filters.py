@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask
 from flask_babel import gettext  # pyright: ignore[reportUnknownVariableType]  # its arguments are untyped
 
 from tracker.vocabulary import N_
+from tracker.vocabulary_agendas import DocumentSlot
 from tracker.web.fields import error_links
 from tracker.wording.measures import figure
 
@@ -101,6 +104,20 @@ def iso(value: dt.date | None) -> str:
     return value.isoformat()
 
 
+def file_size(size: int) -> str:
+    """Return "12 KB" or "3.4 MB" for a number of bytes, as file browsers count."""
+    kilobytes = max(1, round(size / 1024))
+    if kilobytes < 1000:  # noqa: PLR2004 - then megabytes are shorter to read
+        return gettext("%(number)s KB", number=kilobytes)
+    return gettext("%(number)s MB", number=f"{size / 1024 / 1024:.1f}")
+
+
+def reports(documents: Sequence[Any] | None) -> list[Any]:
+    """Return those of an item's documents that are its report."""
+    slots = {DocumentSlot.REPORT, DocumentSlot.TO_FOLLOW}
+    return [each for each in documents or () if each.slot in slots]
+
+
 def _london(day: dt.date) -> dt.date:
     return _london_moment(day).date() if isinstance(day, dt.datetime) else day
 
@@ -114,5 +131,7 @@ def _london_moment(moment: dt.datetime) -> dt.datetime:
 
 def register(app: Flask) -> None:
     """Give the templates these filters, and `error_links` for the error summary."""
-    for each in (date, short_date, time, when, moment, iso, month_name, figure, error_links):
+    plain = (date, short_date, time, when, moment, iso, month_name, figure, file_size, error_links)
+    for each in plain:
         app.jinja_env.filters[each.__name__] = each
+    app.add_template_filter(reports)

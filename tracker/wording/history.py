@@ -27,6 +27,7 @@ from tracker.vocabulary import (
     UpdateKind,
     Word,
 )
+from tracker.vocabulary_agendas import DocumentSlot, PaperWanted
 from tracker.wording.due import MONTHS, day_words
 
 TITLES: dict[str, str] = {
@@ -66,7 +67,12 @@ TITLES: dict[str, str] = {
     AuditTag.DECISIONS_RECORDED: N_("Decisions on actions recorded"),
     AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
     AuditTag.ITEM_CHANGED: N_("Item changed"),
+    AuditTag.ITEM_MOVED: N_("Item moved on the agenda"),
+    AuditTag.STANDING_ITEMS_CHANGED: N_("Standing items changed"),
     AuditTag.ITEM_IMPORTED: N_("Item imported from a published page"),
+    AuditTag.DOCUMENT_ADDED: N_("Document added"),
+    AuditTag.DOCUMENT_REPLACED: N_("Document replaced by another version"),
+    AuditTag.DOCUMENT_REMOVED: N_("Document removed"),
     AuditTag.READER_NAMED: N_("Somebody named who may read it"),
     AuditTag.READER_ENDED: N_("A named reader may no longer read it"),
     AuditTag.MINUTES_SAVED: N_("Minutes saved"),
@@ -165,6 +171,11 @@ NAMES: dict[str, str] = {
     "title": N_("Title"),
     "purpose": N_("Purpose"),
     "restriction": N_("Restriction"),
+    "slot": N_("Document"),
+    "paper": N_("Report"),
+    "is_urgent": N_("Late or urgent"),
+    "urgency_reason": N_("Chair’s reason for urgency"),
+    "standing_items": N_("Number of standing items"),
     "redaction_reason": N_("Why"),
     "times": N_("Times it stood"),
     "to_on": N_("Last day"),
@@ -226,6 +237,8 @@ WORDS: dict[str, tuple[type[Word], ...]] = {
     "outcome": (Outcome,),
     "role": (MemberRole,),
     "restriction": (Restriction,),
+    "slot": (DocumentSlot,),
+    "paper": (PaperWanted,),
     "redaction_reason": (RedactionReason,),
 }
 

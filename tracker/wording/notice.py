@@ -17,7 +17,7 @@ def notice_sentence(notice: Notice) -> str:
             expected=notice.expected,
         )
     return gettext(
-        "Published today, the agenda gives %(days)s’ notice. The law expects %(expected)s: an "
+        "Published today, the agenda gives %(days)s’ notice, %(expected)s are expected: an "
         "item can then be considered only if the chair says why it is urgent.",
         days=days,
         expected=notice.expected,

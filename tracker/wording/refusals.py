@@ -75,6 +75,33 @@ SENTENCES: dict[Broken, str] = {
     Broken.COLUMN_TWICE: N_("Only one column can be “%(column)s”"),
     Broken.TRACKER_NOT_READ: N_("This cannot be done now: see how far the import is"),
     Broken.NOTHING_TO_APPLY: N_("No row adds or changes anything"),
+    Broken.DOCUMENT_MISSING: N_("Select a file"),
+    Broken.DOCUMENT_EMPTY: N_("The selected file is empty"),
+    Broken.DOCUMENT_TOO_LARGE: N_("The selected file must be smaller than %(most)s MB"),
+    Broken.DOCUMENT_TYPE_UNKNOWN: N_(
+        "The selected file must be a PDF, Word (.docx), Excel (.xlsx), CSV, PNG or JPG file"
+    ),
+    Broken.DOCUMENT_TYPE_DIFFERS: N_(
+        "The name of the selected file does not say what it is: it is a %(file_type)s file"
+    ),
+    Broken.DOCUMENT_TWO_TYPES: N_(
+        "The selected file is two kinds of file in one: save it again from its own program"
+    ),
+    Broken.DOCUMENT_DAMAGED: N_("The selected file is damaged: save it again and send that"),
+    Broken.DOCUMENT_OLD_OR_LOCKED: N_(
+        "The selected file is of an old kind or has a password: save it as .docx or .xlsx without one"
+    ),
+    Broken.DOCUMENT_MACROS: N_("The selected file holds macros: save it without them"),
+    Broken.DOCUMENT_OVERWHELMS: N_(
+        "The selected file holds far more than its size shows: save it as a PDF"
+    ),
+    Broken.DOCUMENT_GONE: N_("This document was replaced or removed already"),
+    Broken.STORAGE_FULL: N_(
+        "There is no room to keep the file. What you typed is kept here: tell whoever runs this site"
+    ),
+    Broken.STORAGE_AWAY: N_(
+        "The file cannot be kept at the moment. What you typed is kept here: try again in a few minutes"
+    ),
     Broken.EMAIL_TAKEN: N_("This e-mail address belongs to somebody in the records already"),
     Broken.NAME_TAKEN: N_("This name is in the records already"),
     Broken.CODE_TAKEN: N_("This code belongs to another committee"),
@@ -119,6 +146,11 @@ SENTENCES: dict[Broken, str] = {
         "This committee already has a meeting on %(held_on)s at that time"
     ),
     Broken.AGENDA_HAS_NO_ITEMS: N_("Add an agenda item before publishing the agenda"),
+    Broken.AGENDA_IS_PUBLISHED: N_("The agenda is published: its order stands"),
+    Broken.NOTHING_CHOSEN: N_("Select at least one item"),
+    Broken.URGENCY_REASON_MISSING: N_(
+        "Item %(number)s needs the chair’s reason for urgency before its minutes are published"
+    ),
     Broken.AGENDA_NOT_PUBLISHED: N_("Publish the agenda before the minutes"),
     Broken.MINUTES_EMPTY: N_("Enter the minutes of at least one item before publishing them"),
     Broken.MINUTES_LOCKED: N_("These minutes are published: they can no longer be edited"),

@@ -214,7 +214,7 @@ def test_change_is_refused_when_something_is_wrong(
 def test_agenda_is_published_with_its_notice_said(app: Flask, town: Town, clock: Traveller) -> None:
     clock.move_to(datetime(2014, 1, 17, 9, tzinfo=UTC))
     text = town.read("clerk", "/agenda/publish")
-    assert "gives 3 clear days’ notice. The law expects 5" in text
+    assert "gives 3 clear days’ notice, 5 are expected" in text
     assert "A private matter" in text
     assert "Private title" not in text
     clock.move_to(datetime(2014, 1, 10, 9, tzinfo=UTC))

@@ -12,12 +12,14 @@ from flask.typing import ResponseReturnValue
 from config import ROOT, Settings
 from tracker import clock
 from tracker.access.permissions import Permission
+from tracker.documents.storage import StorageError
 from tracker.queries import authorities
 from tracker.queries.readiness import Readiness, readiness
 from tracker.translation import gettext
 from tracker.vocabulary import N_
 from tracker.web.guards import requires
 from tracker.web.page import page
+from tracker.web.uploads import storage
 
 blueprint = Blueprint("about", __name__)
 
@@ -67,6 +69,10 @@ def show_readiness() -> ResponseReturnValue:
     """Whether it can do its work, and what is wrong if it cannot."""
     found = readiness(newest_migration())
     if found is Readiness.READY:
+        try:
+            storage().check()
+        except StorageError:
+            return jsonify(ready=False, problem=gettext("Documents cannot be kept.")), 503
         return jsonify(ready=True)
     return jsonify(ready=False, problem=gettext(PROBLEMS[found])), 503
 

@@ -11,6 +11,7 @@ from tracker.clock import LONDON
 from tracker.models import Committee
 from tracker.queries import (
     actions,
+    agendas,
     authorities,
     committees,
     meetings,
@@ -19,6 +20,7 @@ from tracker.queries import (
     supports,
     updates,
 )
+from tracker.queries.agendas import WantedReport
 from tracker.queries.fetch import AnyRow
 from tracker.queries.outstanding import Sections
 from tracker.queries.posts import Holder
@@ -42,6 +44,7 @@ class ComingMeeting:
     notice: Notice | None
     arrived: int
     expected: int
+    wanted: list[WantedReport]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class OwnersPart:
     groups: Mapping[Standing, list[AnyRow]]
     latest: Mapping[int, AnyRow]
     count: int
+    wanted: list[WantedReport]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,9 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         if row.status is not MeetingStatus.CANCELLED
     ]
     due = actions.count_due_at(reader, [row.id for row in coming])
+    reports: dict[int, list[WantedReport]] = {}
+    for each in agendas.list_wanted_reports(reader, today, meeting_ids=[row.id for row in coming]):
+        reports.setdefault(each.row.meeting_id, []).append(each)
     nation = authorities.the_authority().nation
     holidays = {
         day
@@ -134,7 +141,7 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         if row.agenda_published_at is not None:
             published_on = row.agenda_published_at.astimezone(LONDON).date()
             given = notice(published_on, row.held_on, nation, holidays)
-        return ComingMeeting(row, given, arrived, expected)
+        return ComingMeeting(row, given, arrived, expected, reports.get(row.id, []))
 
     return ClerksPart(
         awaiting=wanting.awaiting,
@@ -166,7 +173,9 @@ def owners_part(reader: Reader, today: date) -> OwnersPart:
     for row in rows:
         groups[row.standing].append(row)
     latest = updates.latest_of(reader, [row.id for row in rows])
-    return OwnersPart({k: v for k, v in groups.items() if v}, latest, len(rows))
+    wanted = agendas.list_wanted_reports(reader, today, post_ids=reader.post_ids)
+    shown = {standing: under for standing, under in groups.items() if under}
+    return OwnersPart(shown, latest, len(rows), wanted)
 
 
 def members_part(reader: Reader, today: date) -> MembersPart:

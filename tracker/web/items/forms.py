@@ -8,6 +8,7 @@ from typing import Any
 from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import Restriction
+from tracker.vocabulary_agendas import PaperWanted
 from tracker.web.fields import (
     FileField,
     LongText,
@@ -15,6 +16,7 @@ from tracker.web.fields import (
     RadioField,
     SelectField,
     ShortText,
+    Tick,
     choice,
 )
 from tracker.web.forms import HouseForm, OnceForm, VersionForm
@@ -43,6 +45,20 @@ class ItemForm(HouseForm):
     title = ShortText(_("Title"), missing=_("Enter the item’s title"))
     purpose = LongText(_("Purpose"), description=_("What the committee is asked to do"))
     lead_post_id = SelectField(_("Led by"), coerce=int)
+    paper = RadioField(
+        _("Report"),
+        words=PaperWanted,
+        default=PaperWanted.EXPECTED,
+        description=_(
+            "Asked for from the post that leads the item, by the committee’s day for papers"
+        ),
+    )
+    is_urgent = Tick(_("Late or urgent: it has not had the full notice"))
+    urgency_reason = LongText(
+        _("The chair’s reason for taking it"),
+        description=_("For a late or urgent item. It is needed before the minutes are published"),
+        most=2000,
+    )
     indicator_ids = MultiCheckbox(_("Indicators considered"), coerce=int)
     restriction = RadioField(
         _("Who may read it"),

@@ -17,9 +17,19 @@ from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
 from tracker.operations import items as operations
 from tracker.operations import minutes
-from tracker.queries import actions, found_passages, items, meetings, named_readers, posts
+from tracker.queries import (
+    actions,
+    agendas,
+    documents,
+    found_passages,
+    items,
+    meetings,
+    named_readers,
+    posts,
+)
 from tracker.translation import gettext
 from tracker.vocabulary import Restriction
+from tracker.vocabulary_agendas import ItemKind, PaperWanted
 from tracker.web.addresses import addresses_of
 from tracker.web.found_notice import found_words, tell_found
 from tracker.web.guards import requires
@@ -42,6 +52,9 @@ CLERKS_VERBS = (
     Permission.MINUTES_WRITE,
     Permission.ACTION_RECORD,
     Permission.REDACTION_ASK,
+    Permission.DOCUMENT_ADD,
+    Permission.DOCUMENT_REPLACE,
+    Permission.DOCUMENT_REMOVE,
 )
 
 
@@ -60,12 +73,13 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         "items/show.html",
         item=shown,
         meeting=item.meeting,
-        documents=items.list_documents(readable).get(item.id) if readable else None,
+        documents=documents.list_under_items(reader, readable).get(item.id),
         indicators=considered,
         indicator_urls=addresses_of(considered),
         actions=agreed,
         due={action.id: due_words(action) for action in agreed},
         past_events=past_of(item) if shown.is_readable else None,
+        previous=agendas.find_previous(item.meeting) if item.kind is ItemKind.MINUTES else None,
         named=named_readers.list_of(item.id, today) if is_named else [],
         holders=posts.holders_of((action.lead_post_id for action in agreed), today),
         allowed=allowed,
@@ -100,6 +114,9 @@ def words_of(form: ItemForm, purpose_html: str) -> operations.ItemWords:
         restriction_ground=form.restricted("restriction_ground"),
         public_title=form.restricted("public_title"),
         indicator_ids=form.indicator_ids.data or [],
+        paper=form.paper.data or PaperWanted.EXPECTED,
+        is_urgent=form.is_urgent.data,
+        urgency_reason=form.urgency_reason.data,
     )
 
 
@@ -108,7 +125,10 @@ def words_of(form: ItemForm, purpose_html: str) -> operations.ItemWords:
 def new_item(meeting: Meeting, purpose_html: str | None) -> ResponseReturnValue:
     """Add an item at the end of a meeting's agenda."""
     reader, public_id = current_reader(), meeting.public_id
-    form = NewItemForm(number=items.next_place(meeting.id)[1])
+    form = NewItemForm(
+        number=items.next_place(meeting.id)[1],
+        is_urgent=meeting.agenda_published_at is not None and meeting.held_on >= clock.today(),
+    )
     form.offer(posts.list_open(clock.today()), items.list_offered_indicators(reader))
     item = form.carry_out(
         lambda: operations.add(meeting, words_of(form, purpose_html or ""), reader)
@@ -129,6 +149,9 @@ def entered(item: AgendaItem) -> dict[str, object]:
         "purpose": words.purpose,
         "lead_post_id": item.lead_post_id,
         "indicator_ids": sorted(items.list_indicator_ids(item.id)),
+        "paper": item.paper,
+        "is_urgent": item.is_urgent,
+        "urgency_reason": words.urgency_reason,
         "restriction": item.restriction,
         "exempt_ground": item.restriction_ground if item.restriction is Restriction.EXEMPT else "",
         "exempt_title": item.public_title if item.restriction is Restriction.EXEMPT else "",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -15,13 +16,24 @@ from tracker.access.permissions import Permission
 from tracker.models import Meeting
 from tracker.operations import meetings as operations
 from tracker.operations.items import UNCONFIRMED_GROUND
-from tracker.queries import actions, authorities, committees, items, meetings, posts
+from tracker.queries import (
+    actions,
+    agendas,
+    authorities,
+    committees,
+    documents,
+    items,
+    meetings,
+    posts,
+)
 from tracker.queries.fetch import AnyRow
 from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import notice
 from tracker.translation import gettext, ngettext
-from tracker.vocabulary import ActionStatus, MinutesState
+from tracker.vocabulary import ActionStatus, MinutesState, Restriction
+from tracker.vocabulary_agendas import ItemKind, PaperWanted
 from tracker.web.addresses import addresses_of
+from tracker.web.filters import reports
 from tracker.web.guards import requires
 from tracker.web.history import past_of
 from tracker.web.identity import current_reader
@@ -38,6 +50,7 @@ blueprint = Blueprint("meetings", __name__)
 PAST_SHOWN = 60
 CLERKS_VERBS = (
     Permission.MEETING_EDIT,
+    Permission.AGENDA_ARRANGE,
     Permission.AGENDA_PUBLISH,
     Permission.MINUTES_PUBLISH,
     Permission.MEETING_ISSUE,
@@ -99,6 +112,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     considered = items.list_indicators(reader, readable) if readable else {}
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     everything: list[Any] = [action for under in agreed.values() for action in under]
+    papers = documents.list_under_items(reader, readable)
     shown = {item.id for item in agenda}
     allowed = decide.allowed(reader, meeting, CLERKS_VERBS)
     written = sum(item.minutes_html is not None for item in agenda)
@@ -108,7 +122,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         past_events=past_of(meeting),
         items=agenda,
-        documents=items.list_documents(readable) if readable else {},
+        documents=papers,
         indicators=considered,
         indicator_urls=addresses_of(row for rows in considered.values() for row in rows),
         actions=agreed,
@@ -118,6 +132,11 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         steps=steps_of(meeting, allowed, items=len(agenda), written=written, unissued=unissued),
         allowed=allowed,
         written=written,
+        wanted=not_in(meeting, agenda, papers) if Permission.AGENDA_ARRANGE in allowed else [],
+        papers_due_on=meeting.held_on - timedelta(days=meeting.committee.paper_lead_days),
+        previous=agendas.find_previous(meeting)
+        if any(item.kind is ItemKind.MINUTES for item in agenda)
+        else None,
         confirming=meetings.next_after(meeting)
         if meeting.minutes_state is MinutesState.PUBLISHED
         else None,
@@ -163,6 +182,26 @@ def changed_sentence(followed: int) -> str:
     )
 
 
+def not_in(
+    meeting: Meeting, agenda: Sequence[AnyRow], papers: Mapping[int, Sequence[AnyRow]]
+) -> list[AnyRow]:
+    """The items of a meeting to come whose report is wanted and not there."""
+    if meeting.held_on < clock.today():
+        return []
+    return [
+        item
+        for item in agenda
+        if item.lead_post_id is not None
+        and item.paper is not PaperWanted.NONE
+        and not reports(papers.get(item.id))
+    ]
+
+
+def is_for_all(document: AnyRow) -> bool:
+    """Whether a document under an open item is read by everybody once the agenda is published."""
+    return document.public_id is None or document.restriction is Restriction.OPEN
+
+
 def notice_today(meeting: Meeting) -> str:
     """The notice its agenda gives if published today, in a sentence; nothing for the past."""
     nation, today = authorities.the_authority().nation, clock.today()
@@ -187,8 +226,12 @@ def publish_agenda(meeting: Meeting) -> ResponseReturnValue:
     reader = current_reader()
     meeting = meetings.get(reader, public_id)
     agenda = items.list_shown(reader, meeting.id)
+    papers = documents.list_under_items(reader, [item.id for item in agenda])
     return page(
         "meetings/publish_agenda.html",
+        documents={key: [row for row in rows if is_for_all(row)] for key, rows in papers.items()},
+        wanted=not_in(meeting, agenda, papers),
+        unexplained=[item for item in agenda if item.is_urgent and not item.urgency_reason],
         form=form,
         meeting=meeting,
         items=agenda,

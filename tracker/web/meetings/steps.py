@@ -45,6 +45,12 @@ def steps_of(
         "meetings.publish_agenda",
         bool(items) and not is_public,
     )
+    arranging = (
+        Permission.AGENDA_ARRANGE,
+        gettext("Build the agenda"),
+        "agendas.arrange_agenda",
+        not is_public,
+    )
     writing = (
         Permission.MINUTES_WRITE,
         gettext("Take minutes"),
@@ -76,7 +82,7 @@ def steps_of(
         unpublished,
     )
     editing = (Permission.MEETING_EDIT, gettext("Edit meeting"), "meetings.edit_meeting", True)
-    order = [publishing, issuing, writing, ending, adding, importing, from_word, editing]
+    order = [publishing, issuing, arranging, writing, ending, adding, importing, from_word, editing]
     if is_public and items and written == items:
         order = [issuing, ending, writing, adding, importing, from_word, editing]
     possible = [

@@ -1,0 +1,1 @@
+"""Documents: reading one, adding one to an item, replacing and removing."""

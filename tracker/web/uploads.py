@@ -1,0 +1,156 @@
+"""Files that come with a form: received before its change is opened, and gone if it is refused."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, Any, cast
+
+from flask import Flask, Request, Response, current_app, g, request
+
+from config import Settings
+from tracker.documents.incoming import MEGABYTE, StoredFile, take_in
+from tracker.documents.storage import Storage, StorageError
+from tracker.queries import documents
+from tracker.rules.errors import Broken, RuleBroken
+from tracker.translation import lazy_gettext as _
+from tracker.vocabulary_agendas import FileType
+from tracker.web.fields import FileField
+
+TAKES_FILES = "takes_files"
+IN_MEMORY = 512 * 1024
+BAD, FAILED, UNAVAILABLE, NO_ROOM = 400, 500, 503, 507
+STATUS = {Broken.STORAGE_FULL: NO_ROOM, Broken.STORAGE_AWAY: UNAVAILABLE}
+
+
+def takes_files(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view: its requests may be as large as a document. Stands above `@requires`."""
+    setattr(view, TAKES_FILES, True)
+    return view
+
+
+class _Spool(tempfile.SpooledTemporaryFile[bytes]):
+    """A file being sent; where the disk is full the rest of it is let go.
+
+    So what was typed in the same form still arrives, and is shown again with the reason.
+    """
+
+    is_cut = False
+
+    def write(self, s: Any) -> int:  # noqa: ANN401 - whatever holds bytes
+        """Write, or note that it did not fit."""
+        if not self.is_cut:
+            try:
+                return super().write(s)
+            except OSError:
+                self.is_cut = True
+        return len(s)
+
+
+class HouseRequest(Request):
+    """A request, larger only where a view takes files."""
+
+    @property
+    def max_content_length(self) -> int | None:
+        """Bytes taken; twice a document's, so that one a little too large is told so at its field."""
+        view = current_app.view_functions.get(self.endpoint or "")
+        if getattr(view, TAKES_FILES, False):
+            return 2 * most_bytes() + MEGABYTE
+        return super().max_content_length
+
+    @max_content_length.setter
+    def max_content_length(self, value: int | None) -> None:
+        self._max_content_length = value
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        del total_content_length, content_type, filename, content_length
+        return cast("IO[bytes]", _Spool(max_size=IN_MEMORY))
+
+
+def most_bytes() -> int:
+    """How large a document may be."""
+    return cast("Settings", current_app.config["SETTINGS"]).document_most_bytes
+
+
+def storage() -> Storage:
+    """Where documents are kept."""
+    return current_app.extensions["documents"]
+
+
+class DocumentFile(FileField):
+    """The file chooser of a form whose view was given `receive`."""
+
+    def __init__(self, label: Any = None, **options: Any) -> None:  # noqa: ANN401 - see HouseField
+        options.setdefault("description", _("PDF, Word (.docx), Excel (.xlsx), CSV, PNG or JPG"))
+        super().__init__(label or _("File"), endings=[*FileType, "jpeg"], **options)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file that was sent, kept already, or why it was not; both None when none was chosen."""
+
+    file: StoredFile | None = None
+    refused: RuleBroken | None = None
+
+    def file_or_refusal(self) -> StoredFile | None:
+        """The file; None when none was chosen.
+
+        Raises:
+            RuleBroken: on the field `file`.
+        """
+        if self.refused:
+            raise self.refused
+        return self.file
+
+
+def receive() -> Sent:
+    """Take in the file of the request's field `file`: for `requires(prepare=receive)`.
+
+    A file that ends up belonging to nothing, because the form was refused or had been sent
+    before, is removed again once the answer is known.
+    """
+    chosen = request.files.get("file")
+    if chosen is None or not chosen.filename:
+        return Sent()
+    if getattr(chosen.stream, "is_cut", False):
+        g.refused_file = Broken.STORAGE_FULL
+        return Sent(refused=RuleBroken("file", Broken.STORAGE_FULL))
+    try:
+        file = take_in(cast("Any", chosen.stream), chosen.filename, storage(), most_bytes())
+    except RuleBroken as refused:
+        g.refused_file = refused.code
+        return Sent(refused=refused)
+    g.setdefault("received_files", []).append(file.key)
+    return Sent(file=file)
+
+
+def _let_go(response: Response) -> Response:
+    """Remove what was received and belongs to nothing.
+
+    After a failure of our own (5xx) nobody knows what the database kept: then the file stays,
+    and `flask documents sweep` finds it.
+    """
+    if response.status_code < FAILED:
+        for key in g.pop("received_files", []):
+            if not documents.is_known(key):
+                try:
+                    storage().remove(key)
+                except StorageError:
+                    current_app.logger.warning("An upload that was refused could not be removed.")
+    status = STATUS.get(g.pop("refused_file", None))
+    if status and response.status_code >= BAD:
+        response.status_code = status
+    return response
+
+
+def init_app(app: Flask) -> None:
+    """Let views take files."""
+    app.request_class = HouseRequest
+    app.after_request(_let_go)
