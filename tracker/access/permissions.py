@@ -22,6 +22,7 @@ class Permission(StrEnum):
     AGENDA_PUBLISH = auto()
     MINUTES_PUBLISH = auto()
     MEETING_ISSUE = auto()
+    DECISIONS_RECORD = auto()
 
     ITEM_READ = auto()
     ITEM_ADD = auto()
@@ -45,10 +46,14 @@ class Permission(StrEnum):
     ACTION_RELEASE = auto()
     ACTION_SUPPORT = auto()
     ACTION_RETURN = auto()
+    ACTION_ASK_UPDATE = auto()
+    ACTION_REPORT_BACK = auto()
     ACTION_CLOSE = auto()
+    ACTION_CLOSE_PROVISIONALLY = auto()
     ACTION_PAUSE = auto()
     ACTION_REOPEN = auto()
     ACTION_WITHDRAW = auto()
+    ACTION_DUPLICATE = auto()
     ACTION_HISTORY = auto()
     UPDATES_READ = auto()
 

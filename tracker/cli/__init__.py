@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from tracker.cli.actions import actions
 from tracker.cli.audit import audit
 from tracker.cli.demo import demo
 from tracker.cli.documents import documents
@@ -18,6 +19,7 @@ def init_app(app: Flask) -> None:
     """Add the commands."""
     app.cli.add_command(demo)
     app.cli.add_command(imports)
+    app.cli.add_command(actions)
     app.cli.add_command(audit)
     app.cli.add_command(documents)
     app.cli.add_command(emails)

@@ -23,7 +23,7 @@ from tracker.jobs.history import seal_history
 from tracker.jobs.reminders import queue_reminders
 from tracker.jobs.under_way import Run, UnderWay, one_write
 from tracker.operations import jobs as operations
-from tracker.operations import trackers
+from tracker.operations import reporting_back, trackers
 from tracker.queries import jobs
 from tracker.vocabulary import JobKind
 
@@ -63,6 +63,7 @@ class Regular:
 
 REGULAR: tuple[Regular, ...] = (
     Regular("seal_history", hourly, seal_history),
+    Regular("keep_up_actions", daily(0, 10), one_write(reporting_back.keep_up_now)),
     Regular("queue_reminders", daily(6, 30), queue_reminders),
     Regular("forget_old_jobs", daily(3, 0), one_write(operations.forget_old)),
     Regular("drop_stale_trackers", daily(3, 10), one_write(trackers.drop_stale)),

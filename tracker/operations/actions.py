@@ -25,7 +25,7 @@ from tracker.models import (
     ReferenceCounter,
 )
 from tracker.operations import action_emails
-from tracker.operations.decided_at import DecidedAt
+from tracker.operations.decided_at import DecidedAt, settle
 from tracker.operations.due_dates import catch_up, set_rule, since_when
 from tracker.operations.reading_classes import class_of
 from tracker.operations.versions import check_version
@@ -280,6 +280,8 @@ def close(
     action.closed_on = at.meeting.held_on if at else today
     changes = changes_of(action) | (at.in_history() if at else {})
     record(AuditTag.ACTION_CLOSED, action, actor, action.reference, changes=changes, reason=reason)
+    if at is not None:
+        settle(at.meeting, [action.id], today)
 
 
 def pause(

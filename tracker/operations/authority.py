@@ -28,6 +28,7 @@ class AuthorityWords:
     log_name: str
     chair_word: str
     colour: str
+    closes_provisionally: bool = False
 
 
 def establish(name: str, nation: Nation) -> None:

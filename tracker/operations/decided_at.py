@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.models import Action, AgendaItem, Meeting
+from sqlalchemy import select
+
+from tracker.db import db
+from tracker.models import Action, AgendaItem, ItemAction, Meeting
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import MeetingStatus
 
@@ -49,3 +53,18 @@ class DecidedAt:
 def has_met(meeting: Meeting, today: date) -> bool:
     """Whether a meeting's day has come and it was not put off or called off."""
     return meeting.held_on <= today and meeting.status in MET
+
+
+def settle(meeting: Meeting, action_ids: Sequence[int], today: date) -> None:
+    """Note that the outcome on what was on a meeting's agenda is recorded."""
+    waiting = db.session.scalars(
+        select(ItemAction)
+        .join(AgendaItem, AgendaItem.id == ItemAction.item_id)
+        .where(
+            AgendaItem.meeting_id == meeting.id,
+            ItemAction.action_id.in_(action_ids),
+            ItemAction.settled_on.is_(None),
+        )
+    )
+    for each in waiting:
+        each.settled_on = today

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
-
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
-from tracker.db import db
-from tracker.models import Action, AgendaItem, ItemAction, Meeting
+from tracker.models import Action, AgendaItem, Meeting
 from tracker.operations import actions, closings, updates
-from tracker.operations.decided_at import DecidedAt
+from tracker.operations.decided_at import DecidedAt, settle
 from tracker.operations.due_dates import catch_up, set_rule
 from tracker.operations.meetings import name_of
 from tracker.operations.versions import check_version
@@ -82,7 +79,7 @@ def record_all(
     if refused:
         raise RowsRefused(refused)
     if some:
-        _settle(meeting, [each.action for each in some], today)
+        settle(meeting, [each.action.id for each in some], today)
         name, changes = name_of(meeting.committee, meeting), {"decisions": [None, len(some)]}
         record(AuditTag.DECISIONS_RECORDED, meeting, actor, name, changes=changes)
     return len(some)
@@ -164,18 +161,3 @@ def _check_seen(decided: Decided) -> None:
     if not action.is_open and not action.is_provisional:
         raise RuleBroken("decision", Broken.SETTLED_MEANWHILE, status=action.status)
     check_version(action.version, decided.seen_version)
-
-
-def _settle(meeting: Meeting, decided: Sequence[Action], today: date) -> None:
-    """Note that what was on this agenda has its outcome."""
-    waiting = db.session.scalars(
-        select(ItemAction)
-        .join(AgendaItem, AgendaItem.id == ItemAction.item_id)
-        .where(
-            AgendaItem.meeting_id == meeting.id,
-            ItemAction.action_id.in_([action.id for action in decided]),
-            ItemAction.settled_on.is_(None),
-        )
-    )
-    for each in waiting:
-        each.settled_on = today

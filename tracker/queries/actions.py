@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, func, null, select
+from sqlalchemy import and_, case, func, null, or_, select
 from sqlalchemy.orm import joinedload, selectinload, undefer, with_expression
 
 from tracker.access.reader import Reader
@@ -26,7 +26,10 @@ from tracker.queries import NotFoundError, unreachable, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of, one_of
 from tracker.queries.quick_words import as_word
 from tracker.queries.standing import is_open, standing_column, stands
-from tracker.vocabulary import Expectation, Standing
+from tracker.vocabulary import ActionStatus, Expectation, Standing
+
+PARTS_OF_REFERENCE = 3
+MOST_ALIKE = 20
 
 
 def get(reader: Reader, code: str, year: str, number: int) -> Action:
@@ -49,6 +52,54 @@ def get(reader: Reader, code: str, year: str, number: int) -> Action:
     if action is None:
         raise NotFoundError
     return action
+
+
+def find_by_reference(reader: Reader, reference: str) -> Action | None:
+    """The action with a reference as people type it, such as csp/2013-14/7; None for none."""
+    parts = [part.strip() for part in reference.strip().split("/")]
+    if len(parts) != PARTS_OF_REFERENCE or not parts[2].isascii() or not parts[2].isdecimal():
+        return None
+    return db.session.scalar(
+        select(Action).where(
+            Action.code == parts[0].upper(),
+            Action.year == parts[1],
+            Action.number == int(parts[2][:8]),
+            visibility.actions(reader),
+        )
+    )
+
+
+def list_like(reader: Reader, action: Action, words: str, today: date) -> Sequence[AnyRow]:
+    """Other actions of the same committee whose wording holds all these words, the latest first.
+
+    Without words: its other open actions of the same owner.
+    """
+    wanted = rows(reader, today).where(
+        Action.committee_id == action.committee_id,
+        Action.id != action.id,
+        Action.status.not_in([ActionStatus.WITHDRAWN, ActionStatus.DUPLICATE]),
+    )
+    if words:
+        for word in words.split()[:8]:
+            wanted = wanted.where(Action.wording.icontains(word, autoescape=True))
+    else:
+        wanted = wanted.where(is_open(), Action.lead_post_id == action.lead_post_id)
+    return all_of(wanted.order_by(Action.agreed_on.desc(), Action.id.desc()).limit(MOST_ALIKE))
+
+
+def list_same(reader: Reader, action: Action) -> Sequence[AnyRow]:
+    """The action this is a duplicate of, and those that are duplicates of it.
+
+    Columns: id, code, year, number, wording.
+    """
+    return all_of(
+        select(Action.id, Action.code, Action.year, Action.number, Action.wording)
+        .where(
+            or_(Action.duplicate_of_id == action.id, Action.id == (action.duplicate_of_id or 0)),
+            visibility.actions(reader),
+        )
+        .order_by(Action.id)
+    )
 
 
 def shown_passage(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
@@ -98,7 +149,7 @@ def rows(reader: Reader, today: date) -> AnySelect:
     id, code, year, number, wording, kind, status, due_on, paper_due_on, what
     `wording.due` reads (due_kind, due_month, due_count, due_unit, due_condition,
     due_words, due_basis), due_meeting_id, sooner_if_available, first_due_on, times_deferred, answered_on, review_on,
-    closed_on, outcome, agreed_on, reading_class, issued_at, lead_post_id, post (title),
+    closed_on, outcome, agreed_on, reading_class, issued_at, asked_on, times_asked, lead_post_id, post (title),
     post_name_is_public, committee_id, committee_code, committee_name, standing.
 
     What is made of it is kept for the next request of a reader of whom exactly the same holds.
@@ -131,6 +182,8 @@ def rows(reader: Reader, today: date) -> AnySelect:
         Action.agreed_on,
         as_word(Action.reading_class),
         Action.issued_at,
+        Action.asked_on,
+        Action.times_asked,
         Action.lead_post_id,
         Action.item_id,
         Post.title.label("post"),
@@ -349,11 +402,11 @@ def list_indicators(reader: Reader, action_id: int) -> Sequence[AnyRow]:
 
 
 def find_named_meeting(meeting_id: int | None) -> AnyRow | None:
-    """Day and public id of the meeting an action is due at."""
+    """Day, public id and status of the meeting an action is due at."""
     if meeting_id is None:
         return None
     return first_of(
-        select(Meeting.public_id, Meeting.held_on, Meeting.start_time).where(
+        select(Meeting.public_id, Meeting.held_on, Meeting.start_time, Meeting.status).where(
             Meeting.id == meeting_id
         )
     )

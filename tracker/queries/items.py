@@ -25,7 +25,8 @@ from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, one_of
 
 
-def _shown_title(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
+def shown_title(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
+    """The title a reader sees of an item: its own, or the public one."""
     return case(
         (visibility.content_of_item(reader), AgendaItem.title), else_=AgendaItem.public_title
     )
@@ -42,7 +43,7 @@ def get(reader: Reader, public_id: str) -> AgendaItem:
         .join(Meeting.committee)
         .options(
             contains_eager(AgendaItem.meeting).contains_eager(Meeting.committee),
-            with_expression(AgendaItem.shown_title, _shown_title(reader)),
+            with_expression(AgendaItem.shown_title, shown_title(reader)),
         )
         .where(AgendaItem.public_id == public_id, visibility.items(reader))
     )
@@ -75,7 +76,7 @@ def _shown(reader: Reader) -> AnySelect:
         AgendaItem.paper,
         AgendaItem.is_urgent,
         case((readable, AgendaItem.urgency_reason), else_=null()).label("urgency_reason"),
-        _shown_title(reader).label("title"),
+        shown_title(reader).label("title"),
         readable.label("is_readable"),
         case((readable, AgendaItem.purpose_html), else_=null()).label("purpose_html"),
         case((visibility.minutes_of_item(reader), AgendaItem.decision_html), else_=null()).label(
@@ -135,7 +136,7 @@ def find_by_digest(reader: Reader, meeting_id: int, digest: str) -> AgendaItem |
         .join(Meeting.committee)
         .options(
             contains_eager(AgendaItem.meeting).contains_eager(Meeting.committee),
-            with_expression(AgendaItem.shown_title, _shown_title(reader)),
+            with_expression(AgendaItem.shown_title, shown_title(reader)),
         )
         .where(
             AgendaItem.meeting_id == meeting_id,
@@ -174,7 +175,7 @@ def list_progress(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
             AgendaItem.public_id,
             AgendaItem.number,
             AgendaItem.restriction,
-            _shown_title(reader).label("title"),
+            shown_title(reader).label("title"),
             AgendaItem.current_revision_id.is_not(None).label("is_written"),
         )
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
 from tracker.access.reader import Reader
-from tracker.models import Action, ActionIndicator
-from tracker.queries import indicators, visibility
+from tracker.models import Action, ActionIndicator, Meeting
+from tracker.queries import actions, indicators, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.queries.indicators import ThenAndNow
-from tracker.vocabulary import Expectation, Standing
+from tracker.vocabulary import Expectation, MeetingStatus, Standing
+
+MOST_CLOSED = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,38 @@ def sections_of(rows: Sequence[AnyRow], next_on: date | None) -> Sections:
         is_next = next_on is not None and row.due_on is not None and row.due_on <= next_on
         plain.get(row.standing, shared.due if is_next else shared.later).append(row)
     return shared
+
+
+def list_to_agree(reader: Reader, committee_id: int, today: date) -> Sequence[AnyRow]:
+    """What has left a committee's log since its last meeting, for it to see and agree.
+
+    Closed since that meeting, and everything closed provisionally and not reported yet; rows of
+    `queries.actions.rows` with is_provisional, the latest closed first.
+    """
+    last_met = (
+        select(Meeting.held_on)
+        .where(
+            Meeting.committee_id == committee_id,
+            Meeting.held_on < today,
+            Meeting.status.in_([MeetingStatus.SCHEDULED, MeetingStatus.HELD]),
+        )
+        .order_by(Meeting.held_on.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return all_of(
+        actions.rows(reader, today)
+        .add_columns(Action.is_provisional)
+        .where(
+            Action.committee_id == committee_id,
+            or_(
+                Action.closed_on >= func.coalesce(last_met, today - timedelta(days=90)),
+                Action.is_provisional,
+            ),
+        )
+        .order_by(Action.closed_on.desc(), Action.id.desc())
+        .limit(MOST_CLOSED)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,11 @@ from tracker.audit.tags import AuditTag
 from tracker.models import Action, AuditEvent, Person
 from tracker.queries.fetch import AnyRow, all_of
 
-OVERTAKEN_BY = (AuditTag.ACTION_RETURNED, AuditTag.ACTION_REOPENED)
+OVERTAKEN_BY = (
+    AuditTag.ACTION_RETURNED,
+    AuditTag.ACTION_REOPENED,
+    AuditTag.ACTION_FURTHER_REPORT,
+)
 """After these another answer is awaited, and what was said of the last counts no longer."""
 
 

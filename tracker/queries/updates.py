@@ -39,6 +39,24 @@ def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
     )
 
 
+def list_of_actions(reader: Reader, action_ids: Sequence[int]) -> dict[int, list[AnyRow]]:
+    """Every update the reader may read on visible actions, newest first, by action.
+
+    Columns: action_id, made_at, kind, text, capacity.
+    """
+    if not action_ids:
+        return {}
+    rows = all_of(
+        select(Update.action_id, Update.made_at, Update.kind, Update.text, Update.capacity)
+        .where(Update.action_id.in_(action_ids), visibility.updates(reader))
+        .order_by(Update.made_at.desc(), Update.id.desc())
+    )
+    found: dict[int, list[AnyRow]] = {}
+    for row in rows:
+        found.setdefault(row.action_id, []).append(row)
+    return found
+
+
 def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
     """The latest update the reader may read on each visible action: id, made_at, kind, text."""
     if not action_ids:

@@ -12,6 +12,7 @@ from tracker.web.agendas.routes import blueprint as agendas
 from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
 from tracker.web.committees.routes import blueprint as committees
+from tracker.web.decisions.routes import blueprint as decisions
 from tracker.web.desk.routes import blueprint as desk
 from tracker.web.documents.routes import blueprint as documents
 from tracker.web.feeds.routes import blueprint as feeds
@@ -26,6 +27,7 @@ from tracker.web.meetings.word_import import blueprint as word_import
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
+from tracker.web.report_back.routes import blueprint as report_back
 from tracker.web.trackers.routes import blueprint as trackers
 
 
@@ -61,6 +63,8 @@ def init_app(app: Flask) -> None:
         trackers,
         redactions,
         programme,
+        decisions,
+        report_back,
         about,
     ):
         app.register_blueprint(blueprint)

@@ -192,6 +192,7 @@ NAMES: dict[str, str] = {
     "by": N_("Asked by"),
     "agenda_url": N_("Where the agenda is published"),
     "rows": N_("Rows"),
+    "closes_provisionally": N_("Closing provisionally"),
     "target": N_("Target"),
     "definition": N_("Definition"),
 }

@@ -39,8 +39,10 @@ def update_action(action: Action) -> ResponseReturnValue:
     if away:
         return away
     about = asked(action)
-    form = UpdateForm()
-    if form.asks_later_date:
+    form, leads = UpdateForm(), operations.leads(action, current_reader())
+    if not leads:
+        form.only_contributes()
+    if form.asks_later_date and leads:
         transaction.undo()  # so that going back and sending the first page again still works
         later = LaterDateForm(formdata=None, text=form.text.data)
         return page("actions/later_date.html", form=later, asked=about)
@@ -48,7 +50,7 @@ def update_action(action: Action) -> ResponseReturnValue:
     if done:
         flash(gettext(SAID[done.kind]), "success")
         return back_to(action)
-    return page("actions/update.html", form=form, asked=about)
+    return page("actions/update.html", form=form, asked=about, leads=leads)
 
 
 @blueprint.route(

@@ -12,6 +12,7 @@ from tracker.web.fields import (
     LongText,
     RadioField,
     SelectField,
+    ShortText,
     choice,
 )
 from tracker.web.forms import HouseForm, OnceForm, VersionForm
@@ -52,6 +53,11 @@ class UpdateForm(OnceForm):
         coerce=UpdateKind,
         missing=_("Select what happens next"),
     )
+
+    def only_contributes(self) -> None:
+        """Let only progress be reported: the post that leads answers."""
+        self.kind.choices = NEXT[:1]
+        self.kind.data = self.kind.data or UpdateKind.PROGRESS
 
     @property
     def asks_later_date(self) -> bool:
@@ -120,6 +126,54 @@ class CloseActionForm(VersionForm):
         _("What did the committee decide?"),
         called=_("What the committee decided"),
         missing=_("Enter what the committee decided"),
+        most=REASON_LENGTH,
+    )
+
+    decided_at = SelectField(
+        _("Where was it agreed? (optional)"),
+        called=_("Where it was agreed"),
+        description=_("The meeting, and the item of its agenda"),
+    )
+
+
+class CloseProvisionallyForm(VersionForm):
+    """How an action ended, and what the chair said."""
+
+    outcome = RadioField(
+        _("How did it end?"), words=Outcome, missing=_("Select how the action ended")
+    )
+    reason = LongText(
+        _("When was the chair consulted, and what was said?"),
+        called=_("What the chair said"),
+        missing=_("Enter when the chair was consulted and what was said"),
+        most=REASON_LENGTH,
+    )
+
+
+class DuplicateActionForm(VersionForm):
+    """The action that goes on, and why this one is the same."""
+
+    of = ShortText(
+        _("Reference of the other action, which goes on"),
+        called=_("Reference"),
+        missing=_("Enter the reference of the other action, such as CSP/2013-14/007"),
+        most=40,
+    )
+    reason = LongText(
+        _("Why is it the same?"),
+        called=_("The reason"),
+        missing=_("Enter why it is the same"),
+        most=REASON_LENGTH,
+    )
+
+
+class AskUpdateForm(HouseForm):
+    """Words that may go with a request for an update."""
+
+    reason = LongText(
+        _("What do you want to know? (optional)"),
+        called=_("What you want to know"),
+        description=_("Stands in the history of the action, never in the e-mail"),
         most=REASON_LENGTH,
     )
 

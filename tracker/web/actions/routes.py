@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import redirect, request
 from flask.typing import ResponseReturnValue
@@ -14,19 +15,24 @@ from tracker.access.permissions import Permission
 from tracker.models import Action, Committee
 from tracker.queries import (
     actions,
+    authorities,
     committees,
+    decisions,
     history,
     meetings,
     outstanding,
     posts,
+    reported_back,
     supports,
     trackers,
     updates,
 )
 from tracker.queries.fetch import AnyRow
+from tracker.queries.programme import will_meet
+from tracker.rules.asking import is_letter_due, may_ask
 from tracker.rules.lifecycle import Verb, possible
 from tracker.rules.standing import standing
-from tracker.web.actions import answers, record, register, verbs
+from tracker.web.actions import answers, asking, closings, record, register, verbs
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.possible import href_of
 from tracker.web.guards import requires
@@ -34,22 +40,27 @@ from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.wording.history import lines_of, title_of
 
-__all__ = ["answers", "blueprint", "record", "register", "verbs"]
+__all__ = ["answers", "asking", "blueprint", "closings", "record", "register", "verbs"]
 
 VERBS: dict[Permission, frozenset[Verb]] = {
     Permission.ACTION_UPDATE: frozenset({Verb.UPDATE}),
     Permission.ACTION_SUPPORT: frozenset({Verb.SUPPORT}),
     Permission.ACTION_RETURN: frozenset({Verb.RETURN}),
+    Permission.ACTION_ASK_UPDATE: frozenset({Verb.ASK_UPDATE}),
+    Permission.ACTION_REPORT_BACK: frozenset({Verb.CARRY_FORWARD}),
     Permission.ACTION_CLOSE: frozenset({Verb.CLOSE}),
+    Permission.ACTION_CLOSE_PROVISIONALLY: frozenset({Verb.CLOSE_PROVISIONALLY}),
     Permission.ACTION_AMEND: frozenset({Verb.AMEND}),
     Permission.ACTION_REASSIGN: frozenset({Verb.REASSIGN}),
     Permission.ACTION_CHANGE_DUE: frozenset({Verb.CHANGE_DUE}),
     Permission.ACTION_PAUSE: frozenset({Verb.PAUSE}),
     Permission.ACTION_REOPEN: frozenset({Verb.REOPEN, Verb.RESUME}),
     Permission.ACTION_WITHDRAW: frozenset({Verb.WITHDRAW}),
+    Permission.ACTION_DUPLICATE: frozenset({Verb.MARK_DUPLICATE}),
     Permission.ACTION_RELEASE: frozenset({Verb.RELEASE_UPDATE}),
 }
 ON_AN_ANSWER = frozenset({Permission.ACTION_SUPPORT, Permission.ACTION_RETURN})
+ON_OUTSTANDING = ON_AN_ANSWER | {Permission.ACTION_ASK_UPDATE}
 AT_ANY_TIME = frozenset(
     {
         Permission.ACTION_HISTORY,
@@ -108,6 +119,14 @@ def show_action(action: Action) -> ResponseReturnValue:
     supported = supports_read(action, may)
     if any(each.person_id == reader.person_id for each in supported):
         may -= {Permission.ACTION_SUPPORT}
+    if not may_ask(action.asked_on, today):
+        may -= {Permission.ACTION_ASK_UPDATE}
+    if not authorities.the_authority().closes_provisionally:
+        may -= {Permission.ACTION_CLOSE_PROVISIONALLY}
+    due_meeting = actions.find_named_meeting(action.due_meeting_id)
+    agendas = reported_back.list_agendas(reader, action.id)
+    if due_meeting is None or not can_report(due_meeting, agendas, today):
+        may -= {Permission.ACTION_REPORT_BACK}
     return page(
         "actions/show.html",
         action=action,
@@ -124,7 +143,14 @@ def show_action(action: Action) -> ResponseReturnValue:
         if reader.is_signed_in or (action.lead_post and action.lead_post.name_is_public)
         else None,
         contributors=actions.list_contributors(action),
-        due_meeting=actions.find_named_meeting(action.due_meeting_id),
+        due_meeting=due_meeting,
+        agendas=agendas,
+        closing=decisions.closings_of(reader, [action.id]).get(action.id)
+        if action.closed_meeting_id
+        else None,
+        reported_on=meetings.next_of(action.committee_id, today) if action.is_provisional else None,
+        same=actions.list_same(reader, action),
+        has_letter=may_write_letter(action, today),
         updates=updates.list_of(reader, action.id),
         supports=supported,
         imported=trackers.find_imported(action.id) if action.item_id is None else None,
@@ -139,6 +165,18 @@ def show_action(action: Action) -> ResponseReturnValue:
     )
 
 
+def can_report(due_meeting: AnyRow, agendas: Sequence[AnyRow], today: date) -> bool:
+    """Whether the meeting an action is due at is to come and has it not on its agenda yet."""
+    there = any(row.meeting_public_id == due_meeting.public_id for row in agendas)
+    return not there and will_meet(due_meeting.status, due_meeting.held_on, today)
+
+
+def may_write_letter(action: Action, today: date) -> bool:
+    """Whether a letter to the chief executive is drafted for this reader."""
+    asks = decide.may(current_reader(), Permission.ACTION_ASK_UPDATE, action)
+    return asks and action.is_open and is_letter_due(action.times_asked, action.asked_on, today)
+
+
 @blueprint.get("/committees/<code>/outstanding")
 @requires(Permission.OUTSTANDING_READ, on=committees.get)
 def list_outstanding(committee: Committee) -> ResponseReturnValue:
@@ -148,11 +186,16 @@ def list_outstanding(committee: Committee) -> ResponseReturnValue:
     following = meetings.next_of(committee.id, today)
     keys = [row.id for row in rows]
     sections = outstanding.sections_of(rows, following.held_on if following else None)
+    closed = outstanding.list_to_agree(reader, committee.id, today)
     return page(
         "actions/outstanding.html",
         committee=committee,
         rows=rows,
         sections=sections,
+        closed=closed,
+        may_ask=may_ask,
+        asks_seen=reader.is_clerk or committee.id in reader.member_of,
+        closings=decisions.closings_of(reader, [row.id for row in closed]),
         supports=supports.of_actions([row.id for row in sections.awaiting])
         if reader.is_clerk or committee.id in reader.member_of
         else {},
@@ -160,5 +203,5 @@ def list_outstanding(committee: Committee) -> ResponseReturnValue:
         holders=posts.holders_of([row.lead_post_id for row in rows], today),
         latest=updates.latest_of(reader, keys),
         movements=outstanding.movements_of(reader, keys),
-        may={each.value for each in decide.allowed(reader, committee, among=ON_AN_ANSWER)},
+        may={each.value for each in decide.allowed(reader, committee, among=ON_OUTSTANDING)},
     )

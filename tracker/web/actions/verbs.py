@@ -18,6 +18,7 @@ from tracker.rules.lifecycle import Verb
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import ActionStatus, DueKind
+from tracker.web.actions import places
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.due_fields import DueFields
 from tracker.web.actions.forms import (
@@ -67,6 +68,12 @@ class ChangeDueForm(VersionForm, DueFields):
         self.why.data = "decided"
 
 
+def counted_from(form: ChangeDueForm) -> date | None:
+    """Today, where "June", "the next meeting" or "in two weeks" was decided today; else None."""
+    counts = form.due_kind.data in {DueKind.MONTH, DueKind.NEXT_MEETING, DueKind.INTERVAL}
+    return clock.today() if counts and form.why.data == "decided" else None
+
+
 @blueprint.route("/actions/<code>/<year>/<number:number>/change-due", methods=GET_POST)
 @requires(Permission.ACTION_CHANGE_DUE, on=actions.get)
 def change_due_action(action: Action) -> ResponseReturnValue:
@@ -92,6 +99,7 @@ def change_due_action(action: Action) -> ResponseReturnValue:
             current_reader(),
             form.reason.data,
             is_correction=form.why.data == "correction",
+            since=counted_from(form),
             seen_version=form.seen_version,
         )
         return True
@@ -139,6 +147,7 @@ def close_action(action: Action) -> ResponseReturnValue:
         return away
     about = asked(action)
     form = CloseActionForm()
+    places.offer(form.decided_at, action)
     if request.method == "GET":
         form.version.data = str(action.version)
 
@@ -149,6 +158,7 @@ def close_action(action: Action) -> ResponseReturnValue:
             current_reader(),
             clock.today(),
             form.reason.data,
+            at=places.chosen(form.decided_at.data, action),
             seen_version=form.seen_version,
         )
         return True

@@ -17,6 +17,7 @@ from tracker.queries import (
     meetings,
     outstanding,
     posts,
+    reported_back,
     supports,
     updates,
 )
@@ -56,6 +57,7 @@ class ClerksPart:
     ownerless: int
     undated: int
     refused: int
+    outcomes: Sequence[AnyRow]
     unreleased: Sequence[AnyRow]
     unreleased_count: int
     has_more_unreleased: bool
@@ -149,6 +151,7 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         ownerless=wanting.ownerless,
         undated=wanting.undated,
         refused=wanting.refused,
+        outcomes=reported_back.list_waiting_outcomes(reader),
         unreleased=unreleased[:UPDATES_SHOWN],
         unreleased_count=min(len(unreleased), UPDATES_COUNTED),
         has_more_unreleased=len(unreleased) > UPDATES_COUNTED,

@@ -26,6 +26,8 @@ from tracker.queries import (
     meetings,
     named_readers,
     posts,
+    reported_back,
+    updates,
 )
 from tracker.translation import gettext
 from tracker.vocabulary import Restriction
@@ -67,6 +69,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     readable = [item.id] if shown.is_readable else []
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
+    reports: Sequence[Any] = reported_back.list_before(reader, [item.id], today).get(item.id, [])
     allowed = decide.allowed(reader, item, CLERKS_VERBS)
     is_named = Permission.ITEM_EDIT in allowed and item.restriction is not Restriction.OPEN
     return page(
@@ -77,11 +80,13 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         indicators=considered,
         indicator_urls=addresses_of(considered),
         actions=agreed,
-        due={action.id: due_words(action) for action in agreed},
+        due={action.id: due_words(action) for action in [*agreed, *reports]},
+        reported=reports,
+        said=updates.list_of_actions(reader, [row.id for row in reports]),
         past_events=past_of(item) if shown.is_readable else None,
         previous=agendas.find_previous(item.meeting) if item.kind is ItemKind.MINUTES else None,
         named=named_readers.list_of(item.id, today) if is_named else [],
-        holders=posts.holders_of((action.lead_post_id for action in agreed), today),
+        holders=posts.holders_of((action.lead_post_id for action in [*agreed, *reports]), today),
         allowed=allowed,
         found=found_sentence(reader, item) if Permission.ACTION_RECORD in allowed else "",
     )

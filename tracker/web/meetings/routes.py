@@ -25,8 +25,11 @@ from tracker.queries import (
     items,
     meetings,
     posts,
+    reported_back,
+    updates,
 )
 from tracker.queries.fetch import AnyRow
+from tracker.queries.programme import will_meet
 from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import notice
 from tracker.translation import gettext, ngettext
@@ -54,6 +57,8 @@ CLERKS_VERBS = (
     Permission.AGENDA_PUBLISH,
     Permission.MINUTES_PUBLISH,
     Permission.MEETING_ISSUE,
+    Permission.DECISIONS_RECORD,
+    Permission.ACTION_REPORT_BACK,
     Permission.ITEM_ADD,
     Permission.ITEM_EDIT,
     Permission.ITEM_IMPORT,
@@ -113,6 +118,8 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     everything: list[Any] = [action for under in agreed.values() for action in under]
     papers = documents.list_under_items(reader, readable)
+    before = reported_back.list_before(reader, [item.id for item in agenda], today)
+    reports: list[Any] = [action for under in before.values() for action in under]
     shown = {item.id for item in agenda}
     allowed = decide.allowed(reader, meeting, CLERKS_VERBS)
     written = sum(item.minutes_html is not None for item in agenda)
@@ -127,9 +134,24 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         indicator_urls=addresses_of(row for rows in considered.values() for row in rows),
         actions=agreed,
         elsewhere=[action for action in everything if action.item_id not in shown],
-        due={action.id: due_words(action) for action in everything},
-        holders=posts.holders_of((action.lead_post_id for action in everything), today),
-        steps=steps_of(meeting, allowed, items=len(agenda), written=written, unissued=unissued),
+        due={action.id: due_words(action) for action in [*everything, *reports]},
+        holders=posts.holders_of(
+            (action.lead_post_id for action in [*everything, *reports]), today
+        ),
+        steps=steps_of(
+            meeting,
+            allowed,
+            items=len(agenda),
+            written=written,
+            unissued=unissued,
+            today=today,
+            to_report=reported_back.count_to_report(reader, meeting)
+            if Permission.ACTION_REPORT_BACK in allowed
+            and will_meet(meeting.status, meeting.held_on, today)
+            else 0,
+        ),
+        reported=before,
+        said=updates.latest_of(reader, [row.id for row in reports]),
         allowed=allowed,
         written=written,
         wanted=not_in(meeting, agenda, papers) if Permission.AGENDA_ARRANGE in allowed else [],

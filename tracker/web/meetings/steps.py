@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.access.permissions import Permission
 from tracker.models import Meeting
+from tracker.operations.decided_at import has_met
 from tracker.translation import gettext, ngettext
 
 
@@ -26,6 +28,8 @@ def steps_of(
     items: int,
     written: int,
     unissued: int,
+    today: date,
+    to_report: int = 0,
 ) -> list[Step]:
     """The steps open to a reader, the next one first.
 
@@ -35,6 +39,8 @@ def steps_of(
         items: how many items the agenda has.
         written: how many of them have minutes.
         unissued: how many of its actions wait to be issued.
+        today: the day on which it is looked at.
+        to_report: how many actions are due at it and not on its agenda.
     """
     unpublished = meeting.minutes_published_at is None
     is_public = meeting.agenda_published_at is not None
@@ -63,6 +69,22 @@ def steps_of(
         "meetings.issue_actions",
         bool(unissued),
     )
+    deciding = (
+        Permission.DECISIONS_RECORD,
+        gettext("Record decisions"),
+        "decisions.record_decisions",
+        has_met(meeting, today),
+    )
+    reporting = (
+        Permission.ACTION_REPORT_BACK,
+        ngettext(
+            "Put %(num)s action due on the agenda",
+            "Put %(num)s actions due on the agenda",
+            to_report,
+        ),
+        "report_back.report_back",
+        bool(to_report),
+    )
     ending = (
         Permission.MINUTES_PUBLISH,
         gettext("Publish draft minutes"),
@@ -82,9 +104,10 @@ def steps_of(
         unpublished,
     )
     editing = (Permission.MEETING_EDIT, gettext("Edit meeting"), "meetings.edit_meeting", True)
-    order = [publishing, issuing, arranging, writing, ending, adding, importing, from_word, editing]
+    last = [adding, reporting, importing, from_word, editing]
+    order = [publishing, issuing, arranging, writing, ending, deciding, *last]
     if is_public and items and written == items:
-        order = [issuing, ending, writing, adding, importing, from_word, editing]
+        order = [issuing, ending, writing, deciding, *last]
     possible = [
         Step(text, endpoint)
         for permission, text, endpoint, now in order

@@ -15,7 +15,7 @@ from tracker.queries import NotFoundError, authorities
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import Nation
-from tracker.web.fields import DateField3, RadioField, ShortText
+from tracker.web.fields import DateField3, RadioField, ShortText, Tick
 from tracker.web.forms import HouseForm, OnceForm
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
@@ -52,6 +52,11 @@ class EditAuthorityForm(HouseForm):
         description=_("# and six digits or letters a to f, dark enough for white text"),
     )
 
+    closes_provisionally = Tick(
+        _("A clerk may close an action provisionally after consulting the chair"),
+        description=_("It is reported to the committee at its next meeting, which agrees or not"),
+    )
+
 
 class AnnualMeetingForm(OnceForm):
     """The day of an annual meeting."""
@@ -76,6 +81,7 @@ def edit_authority() -> ResponseReturnValue:
             log_name=form.log_name.data,
             chair_word=form.chair_word.data,
             colour=form.colour.data,
+            closes_provisionally=form.closes_provisionally.data,
         )
         operations.change(authority, words, current_reader())
         return True

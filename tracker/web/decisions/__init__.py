@@ -1,0 +1,1 @@
+"""Recording what a meeting decided about the actions before it: one form, one change."""

@@ -1,0 +1,1 @@
+"""Putting actions that are due at a meeting on its agenda."""
