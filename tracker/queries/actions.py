@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, case, func, null, or_, select
+from sqlalchemy import and_, case, func, null, select
 from sqlalchemy.orm import joinedload, selectinload, undefer, with_expression
 
 from tracker.access.reader import Reader
@@ -26,10 +26,7 @@ from tracker.queries import NotFoundError, unreachable, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of, one_of
 from tracker.queries.quick_words import as_word
 from tracker.queries.standing import is_open, standing_column, stands
-from tracker.vocabulary import ActionStatus, Expectation, Standing
-
-PARTS_OF_REFERENCE = 3
-MOST_ALIKE = 20
+from tracker.vocabulary import Expectation, Standing
 
 
 def get(reader: Reader, code: str, year: str, number: int) -> Action:
@@ -52,54 +49,6 @@ def get(reader: Reader, code: str, year: str, number: int) -> Action:
     if action is None:
         raise NotFoundError
     return action
-
-
-def find_by_reference(reader: Reader, reference: str) -> Action | None:
-    """The action with a reference as people type it, such as csp/2013-14/7; None for none."""
-    parts = [part.strip() for part in reference.strip().split("/")]
-    if len(parts) != PARTS_OF_REFERENCE or not parts[2].isascii() or not parts[2].isdecimal():
-        return None
-    return db.session.scalar(
-        select(Action).where(
-            Action.code == parts[0].upper(),
-            Action.year == parts[1],
-            Action.number == int(parts[2][:8]),
-            visibility.actions(reader),
-        )
-    )
-
-
-def list_like(reader: Reader, action: Action, words: str, today: date) -> Sequence[AnyRow]:
-    """Other actions of the same committee whose wording holds all these words, the latest first.
-
-    Without words: its other open actions of the same owner.
-    """
-    wanted = rows(reader, today).where(
-        Action.committee_id == action.committee_id,
-        Action.id != action.id,
-        Action.status.not_in([ActionStatus.WITHDRAWN, ActionStatus.DUPLICATE]),
-    )
-    if words:
-        for word in words.split()[:8]:
-            wanted = wanted.where(Action.wording.icontains(word, autoescape=True))
-    else:
-        wanted = wanted.where(is_open(), Action.lead_post_id == action.lead_post_id)
-    return all_of(wanted.order_by(Action.agreed_on.desc(), Action.id.desc()).limit(MOST_ALIKE))
-
-
-def list_same(reader: Reader, action: Action) -> Sequence[AnyRow]:
-    """The action this is a duplicate of, and those that are duplicates of it.
-
-    Columns: id, code, year, number, wording.
-    """
-    return all_of(
-        select(Action.id, Action.code, Action.year, Action.number, Action.wording)
-        .where(
-            or_(Action.duplicate_of_id == action.id, Action.id == (action.duplicate_of_id or 0)),
-            visibility.actions(reader),
-        )
-        .order_by(Action.id)
-    )
 
 
 def shown_passage(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression

@@ -9,7 +9,7 @@ from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.models import Action
 from tracker.operations import closings as operations
-from tracker.queries import actions, authorities, updates
+from tracker.queries import actions, authorities, duplicates, updates
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb
 from tracker.translation import gettext
@@ -71,7 +71,7 @@ def duplicate_action(action: Action) -> ResponseReturnValue:
         form.of.data = request.args.get("of", "")[:40]
 
     def mark() -> bool:
-        other = actions.find_by_reference(reader, form.of.data)
+        other = duplicates.find_by_reference(reader, form.of.data)
         reason, seen = form.reason.data, form.seen_version
         operations.mark_duplicate(action, other, reader, reason, seen_version=seen)
         return True
@@ -86,5 +86,5 @@ def duplicate_action(action: Action) -> ResponseReturnValue:
         form=form,
         asked=about,
         words=words,
-        found=actions.list_like(reader, action, words, clock.today()),
+        found=duplicates.list_like(reader, action, words, clock.today()),
     )

@@ -18,6 +18,7 @@ from tracker.queries import (
     authorities,
     committees,
     decisions,
+    duplicates,
     history,
     meetings,
     outstanding,
@@ -149,7 +150,7 @@ def show_action(action: Action) -> ResponseReturnValue:
         if action.closed_meeting_id
         else None,
         reported_on=meetings.next_of(action.committee_id, today) if action.is_provisional else None,
-        same=actions.list_same(reader, action),
+        same=duplicates.list_same(reader, action),
         has_letter=may_write_letter(action, today),
         updates=updates.list_of(reader, action.id),
         supports=supported,
