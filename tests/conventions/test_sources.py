@@ -77,7 +77,7 @@ def test_rules_know_only_the_standard_library_and_our_words(file: Path) -> None:
         for name in imported(tree_of(file))
         if name.split(".")[0] not in allowed
         and not name.startswith("tracker.rules")
-        and name not in {"tracker.vocabulary", "tracker.vocabulary_agendas", "tracker"}
+        and name not in {"tracker.vocabulary", "tracker"}
     }
     assert foreign == set()
 

@@ -13,7 +13,7 @@ from tracker.documents.folder import Folder
 from tracker.documents.incoming import take_in
 from tracker.documents.names import LONGEST, clean_name, title_from
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary_agendas import FileType
+from tracker.vocabulary import FileType
 
 MOST = 5 * 1024 * 1024
 

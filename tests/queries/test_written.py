@@ -30,6 +30,8 @@ RECORDS = {
     "outgoing_email.address",
     "outgoing_email.about",  # keys: its words are written when it is sent, and never stored
     "outgoing_email.problem",  # what a mail server said
+    *("refused_address.address", "refused_address.problem"),  # likewise
+    "calendar_link.token_hash",
     "redaction.passage",  # blanked when it is decided
     "redaction.passage_digest",
     *("frozen_action.owner", "frozen_action.service", "frozen_action.holder"),  # records then

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tracker.rules.agendas import STANDING, in_order, kind_of, moved, numbers_after
-from tracker.vocabulary import CommitteeKind
-from tracker.vocabulary_agendas import ItemKind
+from tracker.vocabulary import CommitteeKind, ItemKind
 
 A, D, M, X, W = (
     ItemKind.APOLOGIES,

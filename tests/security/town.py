@@ -43,6 +43,7 @@ from tracker.rules.due import DueRule
 from tracker.vocabulary import (
     Basis,
     CommitteeKind,
+    DocumentSlot,
     DueKind,
     Frequency,
     MemberRole,
@@ -51,7 +52,6 @@ from tracker.vocabulary import (
     Unit,
     UpdateKind,
 )
-from tracker.vocabulary_agendas import DocumentSlot
 
 if TYPE_CHECKING:
     from flask import Flask

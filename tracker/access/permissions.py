@@ -54,6 +54,7 @@ class Permission(StrEnum):
     ACTION_REOPEN = auto()
     ACTION_WITHDRAW = auto()
     ACTION_DUPLICATE = auto()
+    RECOMMENDATION_EDIT = auto()
     ACTION_HISTORY = auto()
     UPDATES_READ = auto()
 

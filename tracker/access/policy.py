@@ -83,6 +83,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.ACTION_REOPEN: (a_clerk,),
     Permission.ACTION_WITHDRAW: (a_clerk,),
     Permission.ACTION_DUPLICATE: (a_clerk,),
+    Permission.RECOMMENDATION_EDIT: (a_clerk,),
     Permission.ACTION_HISTORY: (a_clerk, its_owner, its_member),
     Permission.UPDATES_READ: (a_clerk, its_owner, its_member),
     # Redactions.

@@ -10,7 +10,7 @@ from tracker.documents.kinds import FIELD, type_by_content
 from tracker.documents.names import clean_name, ending_of
 from tracker.documents.storage import CHUNK, Storage, StorageError, StorageFullError, new_key
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary_agendas import FileType
+from tracker.vocabulary import FileType
 
 MEGABYTE = 1024 * 1024
 ENDINGS = tuple(FileType)

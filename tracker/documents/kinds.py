@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from tracker.documents.storage import CHUNK
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary_agendas import FileType
+from tracker.vocabulary import FileType
 
 FIELD = "file"
 

@@ -27,6 +27,7 @@ from tracker.models.outgoing_email import OutgoingEmail, RefusedAddress
 from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
 from tracker.models.planned_item import PlannedItem
 from tracker.models.post import Organisation, Post, PostHolder, Service
+from tracker.models.recommendation import Recommendation
 from tracker.models.redaction import Redaction
 from tracker.models.reminder_choice import ReminderChoice
 from tracker.models.standing_item import StandingItem
@@ -67,6 +68,7 @@ __all__ = [
     "PlannedItem",
     "Post",
     "PostHolder",
+    "Recommendation",
     "Redaction",
     "ReferenceCounter",
     "RefusedAddress",

@@ -11,8 +11,7 @@ from tracker.models.item import AgendaItem
 from tracker.models.meeting import Meeting
 from tracker.models.person import Person
 from tracker.models.update import Update
-from tracker.vocabulary import Restriction
-from tracker.vocabulary_agendas import DocumentSlot, FileType
+from tracker.vocabulary import DocumentSlot, FileType, Restriction
 
 
 class Document(Base):

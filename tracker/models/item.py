@@ -8,8 +8,7 @@ from sqlalchemy.orm import Mapped, MappedColumn, mapped_column, query_expression
 from tracker.db import Base, Line, Words, new_public_id
 from tracker.models.meeting import Meeting
 from tracker.models.post import Post
-from tracker.vocabulary import Restriction
-from tracker.vocabulary_agendas import ItemKind, PaperWanted
+from tracker.vocabulary import ItemKind, PaperWanted, Restriction
 
 
 def content(**options: Any) -> MappedColumn[Any]:  # noqa: ANN401 - SQLAlchemy's own options

@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.db import Base, Line
-from tracker.vocabulary_agendas import ItemKind
+from tracker.vocabulary import ItemKind
 
 
 class StandingItem(Base):

@@ -20,7 +20,7 @@ from tracker.queries import items as item_queries
 from tracker.queries import programme as planned_items
 from tracker.rules import agendas as rules
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary_agendas import ItemKind, PaperWanted
+from tracker.vocabulary import ItemKind, PaperWanted
 
 LONGEST_LINE = 255
 

@@ -18,8 +18,7 @@ from tracker.documents.incoming import StoredFile
 from tracker.documents.names import title_from
 from tracker.models import Action, AgendaItem, Document, Indicator, Meeting, Update
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary import Restriction
-from tracker.vocabulary_agendas import DocumentSlot
+from tracker.vocabulary import DocumentSlot, Restriction
 
 Owner: TypeAlias = AgendaItem | Meeting | Indicator | tuple[Action, Update]
 """What a document belongs to; an update with its action, whose history tells of it."""

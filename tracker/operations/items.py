@@ -19,8 +19,7 @@ from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
 from tracker.queries import items
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary import MinutesState, Restriction, RevisionSource
-from tracker.vocabulary_agendas import ItemKind, PaperWanted
+from tracker.vocabulary import ItemKind, MinutesState, PaperWanted, Restriction, RevisionSource
 
 LONGEST_LINE = 255
 """Characters that a line of the records holds (`tracker.db.Line`)."""

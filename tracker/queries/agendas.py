@@ -23,8 +23,7 @@ from tracker.models import (
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.rules.agendas import STANDING
-from tracker.vocabulary import MeetingStatus
-from tracker.vocabulary_agendas import DocumentSlot, ItemKind, PaperWanted
+from tracker.vocabulary import DocumentSlot, ItemKind, MeetingStatus, PaperWanted
 
 REPORTS = (DocumentSlot.REPORT, DocumentSlot.TO_FOLLOW)
 MOST_WANTED = 50

@@ -22,7 +22,7 @@ from tracker.models import (
 )
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of
-from tracker.vocabulary_agendas import DocumentSlot
+from tracker.vocabulary import DocumentSlot
 
 ORDER = {slot: place for place, slot in enumerate(DocumentSlot)}
 BATCH = 500

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from tracker.vocabulary import CommitteeKind
-from tracker.vocabulary_agendas import ItemKind
+from tracker.vocabulary import CommitteeKind, ItemKind
 
 T = TypeVar("T")
 

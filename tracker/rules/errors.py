@@ -46,6 +46,16 @@ class Broken(StrEnum):
     ITEM_NUMBER_MISSING = "item_number_missing"
 
     # a file of meetings, people or posts
+    DAY_TO_COME = "day_to_come"
+    NOTICE_BEFORE_AGREED = "notice_before_agreed"  # agreed_on: date
+    NOTICE_NOT_SENT = "notice_not_sent"
+    RECEIVED_BEFORE_SENT = "received_before_sent"
+    RESPONDED_BEFORE_SENT = "responded_before_sent"
+    RESPONSE_NEEDS_REASONS = "response_needs_reasons"
+    PRINCIPLE_NEEDS_OWNER = "principle_needs_owner"
+    PRINCIPLE_NEEDS_DATE = "principle_needs_date"
+    RESULT_NEEDS_MEETING = "result_needs_meeting"
+    RESULT_NEEDS_WORDING = "result_needs_wording"
     WORD_MISSING = "word_missing"
     WORD_TOO_LARGE = "word_too_large"
     WORD_OLD_OR_LOCKED = "word_old_or_locked"

@@ -11,6 +11,7 @@ from tracker.web.actions.routes import blueprint as actions
 from tracker.web.agendas.routes import blueprint as agendas
 from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
+from tracker.web.committees.recommendations import blueprint as recommendations
 from tracker.web.committees.routes import blueprint as committees
 from tracker.web.decisions.routes import blueprint as decisions
 from tracker.web.desk.routes import blueprint as desk
@@ -47,6 +48,7 @@ def init_app(app: Flask) -> None:
         committees,
         calendar,
         figures,
+        recommendations,
         meetings,
         word_import,
         items,

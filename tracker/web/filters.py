@@ -10,8 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import Flask
 from flask_babel import gettext  # pyright: ignore[reportUnknownVariableType]  # its arguments are untyped
 
-from tracker.vocabulary import N_
-from tracker.vocabulary_agendas import DocumentSlot
+from tracker.vocabulary import N_, DocumentSlot
 from tracker.web.fields import error_links
 from tracker.wording.measures import figure
 

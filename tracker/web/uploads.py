@@ -15,7 +15,7 @@ from tracker.documents.storage import Storage, StorageError
 from tracker.queries import documents
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.translation import lazy_gettext as _
-from tracker.vocabulary_agendas import FileType
+from tracker.vocabulary import FileType
 from tracker.web.fields import FileField
 
 TAKES_FILES = "takes_files"

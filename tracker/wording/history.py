@@ -14,6 +14,7 @@ from tracker.translation import gettext
 from tracker.vocabulary import (
     N_,
     ActionStatus,
+    DocumentSlot,
     DueBasis,
     DueKind,
     HolderKind,
@@ -22,12 +23,14 @@ from tracker.vocabulary import (
     MeetingStatus,
     MemberRole,
     Outcome,
+    PaperWanted,
+    RecommendationRecipient,
+    RecommendationResponse,
     RedactionReason,
     Restriction,
     UpdateKind,
     Word,
 )
-from tracker.vocabulary_agendas import DocumentSlot, PaperWanted
 from tracker.wording.due import MONTHS, day_words
 
 TITLES: dict[str, str] = {
@@ -111,6 +114,9 @@ TITLES: dict[str, str] = {
     AuditTag.OUTCOME_NOT_RECORDED: N_(
         "No outcome was recorded in time: an answer is awaited again"
     ),
+    AuditTag.RECOMMENDATION_ADDRESSED: N_("Recommendation: to whom it goes"),
+    AuditTag.NOTICE_RECORDED: N_("Recommendation: notice"),
+    AuditTag.RESPONSE_RECORDED: N_("Recommendation: response recorded"),
     AuditTag.ACTION_PAUSED: N_("Paused"),
     AuditTag.ACTION_REOPENED: N_("Taken up again"),
     AuditTag.ACTION_WITHDRAWN: N_("Withdrawn"),
@@ -189,6 +195,16 @@ NAMES: dict[str, str] = {
     "actions": N_("Open actions passed on"),
     "decisions": N_("Actions decided on"),
     "duplicate_of": N_("Duplicate of"),
+    "recipient": N_("Addressed to"),
+    "addressee": N_("By name"),
+    "review": N_("Review"),
+    "sent_on": N_("Notice sent"),
+    "received_on": N_("Notice received"),
+    "response_due_on": N_("Response due"),
+    "response": N_("Response"),
+    "responded_on": N_("Response came"),
+    "reasons": N_("Reasons"),
+    "resulting_action": N_("Resulting action"),
     "by": N_("Asked by"),
     "agenda_url": N_("Where the agenda is published"),
     "rows": N_("Rows"),
@@ -226,7 +242,7 @@ DECIDED: dict[str, str] = {
 }
 """How the sentence begins that says at which meeting something was decided."""
 
-WITHOUT_WORDS = frozenset({"passage", "purpose", "definition"})
+WITHOUT_WORDS = frozenset({"passage", "purpose", "definition", "reasons"})
 """Told only as having changed: their words are long, or private."""
 
 WORDS: dict[str, tuple[type[Word], ...]] = {
@@ -240,6 +256,8 @@ WORDS: dict[str, tuple[type[Word], ...]] = {
     "restriction": (Restriction,),
     "slot": (DocumentSlot,),
     "paper": (PaperWanted,),
+    "recipient": (RecommendationRecipient,),
+    "response": (RecommendationResponse,),
     "redaction_reason": (RedactionReason,),
 }
 

@@ -85,6 +85,10 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.ACTION_REOPEN: (ACTIONS, N_("Reopen an action")),
     Permission.ACTION_WITHDRAW: (ACTIONS, N_("Withdraw an action")),
     Permission.ACTION_DUPLICATE: (ACTIONS, N_("Mark an action as a duplicate of another")),
+    Permission.RECOMMENDATION_EDIT: (
+        ACTIONS,
+        N_("Address a recommendation, record its notice and its response"),
+    ),
     Permission.RECORDS_READ: (RECORDS, N_("See people, posts and who may do what")),
     Permission.RECORDS_EDIT: (RECORDS, N_("Keep posts, who holds them, services, organisations")),
     Permission.RECORDS_IMPORT: (RECORDS, N_("Import people and posts from a file")),

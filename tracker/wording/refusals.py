@@ -42,6 +42,22 @@ SENTENCES: dict[Broken, str] = {
         "The line below “Agenda item” must be a title of %(most)s characters or fewer"
     ),
     Broken.ITEM_NUMBER_MISSING: N_("Enter the item’s number, such as 7 or 10a"),
+    Broken.DAY_TO_COME: N_("The day must be today or in the past"),
+    Broken.NOTICE_BEFORE_AGREED: N_(
+        "The notice cannot be sent before %(agreed_on)s, when this was agreed"
+    ),
+    Broken.NOTICE_NOT_SENT: N_("Enter the day the notice was sent"),
+    Broken.RECEIVED_BEFORE_SENT: N_("The notice cannot be received before it was sent"),
+    Broken.RESPONDED_BEFORE_SENT: N_("The response cannot come before the notice was sent"),
+    Broken.RESPONSE_NEEDS_REASONS: N_("Enter the reasons given"),
+    Broken.PRINCIPLE_NEEDS_OWNER: N_(
+        "Select who will do it: “in principle” commits nobody by itself"
+    ),
+    Broken.PRINCIPLE_NEEDS_DATE: N_("Enter by when: “in principle” commits nobody by itself"),
+    Broken.RESULT_NEEDS_MEETING: N_(
+        "This recommendation comes from no meeting here: record what results under an item"
+    ),
+    Broken.RESULT_NEEDS_WORDING: N_("Enter what will be done, in a short wording"),
     Broken.WORD_MISSING: N_("Choose a Word file"),
     Broken.WORD_TOO_LARGE: N_(
         "The file must be smaller than 10 MB, and no more than a meeting’s minutes"

@@ -20,7 +20,7 @@ from tracker.operations import documents, programme
 from tracker.operations.documents import DocumentWords
 from tracker.operations.programme import PlannedWords
 from tracker.queries import items
-from tracker.vocabulary_agendas import DocumentSlot, FileType
+from tracker.vocabulary import DocumentSlot, FileType
 
 if TYPE_CHECKING:
     from time_machine import Traveller

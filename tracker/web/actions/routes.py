@@ -23,6 +23,7 @@ from tracker.queries import (
     meetings,
     outstanding,
     posts,
+    recommendations,
     reported_back,
     supports,
     trackers,
@@ -32,16 +33,19 @@ from tracker.queries.fetch import AnyRow
 from tracker.queries.programme import will_meet
 from tracker.rules.asking import is_letter_due, may_ask
 from tracker.rules.lifecycle import Verb, possible
+from tracker.rules.response_clock import Clock
 from tracker.rules.standing import standing
-from tracker.web.actions import answers, asking, closings, record, register, verbs
+from tracker.vocabulary import ActionKind
+from tracker.web.actions import answers, asking, closings, recommend, record, register, verbs
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.possible import href_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.wording.history import lines_of, title_of
+from tracker.wording.recommendations import stand_of_row, stand_words
 
-__all__ = ["answers", "asking", "blueprint", "closings", "record", "register", "verbs"]
+__all__ = ["answers", "asking", "blueprint", "closings", "recommend", "record", "register", "verbs"]
 
 VERBS: dict[Permission, frozenset[Verb]] = {
     Permission.ACTION_UPDATE: frozenset({Verb.UPDATE}),
@@ -68,6 +72,7 @@ AT_ANY_TIME = frozenset(
         Permission.UPDATES_READ,
         Permission.REDACTION_ASK,
         Permission.PROGRAMME_EDIT,
+        Permission.RECOMMENDATION_EDIT,
     }
 )
 
@@ -156,6 +161,7 @@ def show_action(action: Action) -> ResponseReturnValue:
         supports=supported,
         imported=trackers.find_imported(action.id) if action.item_id is None else None,
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
+        recommendation=_recommendation(action, today),
         indicators=actions.list_indicators(reader, action.id),
         history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],
         title_of=title_of,
@@ -176,6 +182,22 @@ def may_write_letter(action: Action, today: date) -> bool:
     """Whether a letter to the chief executive is drafted for this reader."""
     asks = decide.may(current_reader(), Permission.ACTION_ASK_UPDATE, action)
     return asks and action.is_open and is_letter_due(action.times_asked, action.asked_on, today)
+
+
+def _recommendation(action: Action, today: date) -> dict[str, object] | None:
+    """What is known of an action that is a recommendation, as its page shows it."""
+    if action.kind is not ActionKind.RECOMMENDATION:
+        return None
+    found = recommendations.find(action.id)
+    stands = stand_of_row(found, today) if found else None
+    return {
+        "found": found,
+        "stands": stand_words(stands, found.sent_on, found.response_due_on)
+        if found and stands
+        else "",
+        "is_late": stands is not None and stands.clock is Clock.LATE,
+        "result": recommendations.find_result(current_reader(), found),
+    }
 
 
 @blueprint.get("/committees/<code>/outstanding")

@@ -15,7 +15,7 @@ from tracker.queries.agendas import Line
 from tracker.rules.agendas import kind_of
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.translation import gettext, ngettext
-from tracker.vocabulary_agendas import ItemKind
+from tracker.vocabulary import ItemKind
 from tracker.web.agendas.forms import FillAgendaForm, MoveItemForm, StandingItemsForm
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader

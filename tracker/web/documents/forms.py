@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from tracker.translation import lazy_gettext as _
-from tracker.vocabulary import Restriction
-from tracker.vocabulary_agendas import DocumentSlot
+from tracker.vocabulary import DocumentSlot, Restriction
 from tracker.web.fields import LongText, RadioField, ShortText, choice
 from tracker.web.forms import OnceForm
 from tracker.web.uploads import DocumentFile

@@ -19,7 +19,7 @@ from tracker.operations import documents as operations
 from tracker.operations.documents import DocumentWords
 from tracker.queries import NotFoundError, documents, items
 from tracker.translation import gettext
-from tracker.vocabulary_agendas import FileType
+from tracker.vocabulary import FileType
 from tracker.web.documents.forms import (
     DocumentForm,
     OfficersDocumentForm,

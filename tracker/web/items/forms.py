@@ -7,8 +7,7 @@ from typing import Any
 
 from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
-from tracker.vocabulary import Restriction
-from tracker.vocabulary_agendas import PaperWanted
+from tracker.vocabulary import PaperWanted, Restriction
 from tracker.web.fields import (
     FileField,
     LongText,

@@ -30,8 +30,7 @@ from tracker.queries import (
     updates,
 )
 from tracker.translation import gettext
-from tracker.vocabulary import Restriction
-from tracker.vocabulary_agendas import ItemKind, PaperWanted
+from tracker.vocabulary import ItemKind, PaperWanted, Restriction
 from tracker.web.addresses import addresses_of
 from tracker.web.found_notice import found_words, tell_found
 from tracker.web.guards import requires

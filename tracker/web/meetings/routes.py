@@ -33,8 +33,7 @@ from tracker.queries.programme import will_meet
 from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import notice
 from tracker.translation import gettext, ngettext
-from tracker.vocabulary import ActionStatus, MinutesState, Restriction
-from tracker.vocabulary_agendas import ItemKind, PaperWanted
+from tracker.vocabulary import ActionStatus, ItemKind, MinutesState, PaperWanted, Restriction
 from tracker.web.addresses import addresses_of
 from tracker.web.filters import reports
 from tracker.web.guards import requires

@@ -1,8 +1,8 @@
-"""The words of agendas and their documents; as `tracker.vocabulary`, whose kind they are."""
+"""The words of agendas and their documents."""
 
 from __future__ import annotations
 
-from tracker.vocabulary import N_, Word
+from tracker.vocabulary.word import N_, Word
 
 
 class ItemKind(Word):

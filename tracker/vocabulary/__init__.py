@@ -1,27 +1,72 @@
 """The words of the field as enums, each with its public label.
 
-Stored values never change; labels are translated where they are shown. No Flask, no SQL here.
+Values are stored as text and never change; labels are marked for translation
+with `N_` and translated where they are shown. Nothing here knows Flask or SQL.
+Those of agendas and documents stand in `agendas`, those of indicators in `measures`, those of
+the program's own work in `program`.
 """
 
-from enum import StrEnum
-from typing import Self
+from __future__ import annotations
 
-
-def N_(message: str) -> str:  # noqa: N802 - the customary mark for words translated later
-    """Mark a message for extraction; it is translated where it is shown."""
-    return message
-
-
-class Word(StrEnum):
-    """A stored value with a label that people read."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:  # noqa: D102 - from its value and label
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+from tracker.vocabulary.agendas import (
+    DocumentSlot as DocumentSlot,
+)
+from tracker.vocabulary.agendas import (
+    FileType as FileType,
+)
+from tracker.vocabulary.agendas import (
+    ItemKind as ItemKind,
+)
+from tracker.vocabulary.agendas import (
+    PaperWanted as PaperWanted,
+)
+from tracker.vocabulary.measures import (
+    Basis as Basis,
+)
+from tracker.vocabulary.measures import (
+    Direction as Direction,
+)
+from tracker.vocabulary.measures import (
+    Expectation as Expectation,
+)
+from tracker.vocabulary.measures import (
+    Frequency as Frequency,
+)
+from tracker.vocabulary.measures import (
+    Meaning as Meaning,
+)
+from tracker.vocabulary.measures import (
+    ObservationStatus as ObservationStatus,
+)
+from tracker.vocabulary.measures import (
+    Polarity as Polarity,
+)
+from tracker.vocabulary.measures import (
+    Rag as Rag,
+)
+from tracker.vocabulary.measures import (
+    Unit as Unit,
+)
+from tracker.vocabulary.program import (
+    EmailKind as EmailKind,
+)
+from tracker.vocabulary.program import (
+    EmailState as EmailState,
+)
+from tracker.vocabulary.program import (
+    JobKind as JobKind,
+)
+from tracker.vocabulary.program import (
+    JobState as JobState,
+)
+from tracker.vocabulary.program import (
+    LinkPurpose as LinkPurpose,
+)
+from tracker.vocabulary.program import (
+    WordLeftOut as WordLeftOut,
+)
+from tracker.vocabulary.word import N_ as N_
+from tracker.vocabulary.word import Word as Word
 
 
 class Nation(Word):
@@ -62,53 +107,6 @@ class HolderKind(Word):
     DEPUTY = "deputy", N_("Deputy")
 
 
-class LinkPurpose(Word):
-    """What a one-time link lets its person do."""
-
-    INVITATION = "invitation", N_("Invitation to sign in")
-    PASSWORD_RESET = "password_reset", N_("New password")
-
-
-class EmailKind(Word):
-    """What an outgoing e-mail is for."""
-
-    PASSWORD_RESET = "password_reset", N_("Link to choose a new password")
-    ACTIONS_ISSUED = "actions_issued", N_("Actions issued to their owner")
-    ACTION_RETURNED = "action_returned", N_("Answer returned to the owner")
-    UPDATE_ASKED = "update_asked", N_("Update asked for")
-    WEEKLY_DIGEST = "weekly_digest", N_("What waits, once a week")
-    DUE_TOMORROW = "due_tomorrow", N_("Due tomorrow")
-    OVERDUE = "overdue", N_("Overdue since yesterday")
-    BEFORE_MEETING = "before_meeting", N_("Before a meeting")
-
-
-class EmailState(Word):
-    """How far an outgoing e-mail has come."""
-
-    WAITING = "waiting", N_("Waiting")
-    SENT = "sent", N_("Sent")
-    NOT_NEEDED = "not_needed", N_("Not needed any more")
-    FAILED = "failed", N_("Could not be delivered")
-
-
-class JobKind(Word):
-    """What a job of the worker does."""
-
-    PERIODIC = "periodic", N_("Regular work")
-    TRACKER_READ = "tracker_read", N_("Reading a tracker")
-    TRACKER_APPLY = "tracker_apply", N_("Recording the actions of a tracker")
-
-
-class JobState(Word):
-    """How far a job has come."""
-
-    WAITING = "waiting", N_("Waiting")
-    RUNNING = "running", N_("Under way")
-    DONE = "done", N_("Finished")
-    FAILED = "failed", N_("Could not be finished")
-    CANCELLED = "cancelled", N_("Cancelled")
-
-
 class MeetingKind(Word):
     """Ordinary meetings are in the calendar; extraordinary ones are called."""
 
@@ -145,20 +143,6 @@ class RevisionSource(Word):
     RESTORED = "restored", N_("Restored")
 
 
-class WordLeftOut(Word):
-    """What stands in a Word file and is not silently taken from it."""
-
-    INSERTED = "inserted", N_("Tracked insertion, not taken")
-    TAKEN = "taken", N_("Tracked insertion, taken as you asked")
-    DELETED = "deleted", N_("Tracked deletion")
-    COMMENT = "comment", N_("Comment")
-    HIDDEN = "hidden", N_("Hidden text")
-    BOX = "box", N_("Text box")
-    MARGIN = "margin", N_("Header or footer")
-    PICTURE = "picture", N_("Picture")
-    EMBEDDED = "embedded", N_("Embedded file")
-
-
 class Restriction(Word):
     """Whether the public may read a thing once it is published."""
 
@@ -181,6 +165,24 @@ class ActionKind(Word):
 
     ACTION = "action", N_("Action")
     RECOMMENDATION = "recommendation", N_("Recommendation")
+
+
+class RecommendationRecipient(Word):
+    """To whom a recommendation is addressed: the law gives each its own time to answer."""
+
+    EXECUTIVE = "executive", N_("The executive (cabinet or elected mayor)")
+    HEALTH = "health", N_("A health body")
+    PARTNER = "partner", N_("Another partner body")
+    COUNCIL = "council", N_("The council or another of its committees")
+
+
+class RecommendationResponse(Word):
+    """What the recipient answered."""
+
+    ACCEPTED = "accepted", N_("Accepted")
+    ACCEPTED_IN_PART = "accepted_in_part", N_("Accepted in part")
+    ACCEPTED_IN_PRINCIPLE = "accepted_in_principle", N_("Accepted in principle")
+    NOT_ACCEPTED = "not_accepted", N_("Not accepted")
 
 
 class ActionStatus(Word):
@@ -304,6 +306,7 @@ class WrittenPlace(Word):
     ACTION = "action", N_("Wording of actions, and the words of the minutes with them")
     DUE = "due", N_("Words about when an action is due")
     UPDATE = "update", N_("Updates, and reasons for returning them")
+    RECOMMENDATION = "recommendation", N_("Recommendations, and reasons for their responses")
     PLAN = "plan", N_("Work programme")
     FROZEN_LOG = "frozen_log", N_("Action logs as published")
     REDACTION = "redaction", N_("Reasons given for redactions")
@@ -318,83 +321,3 @@ class UpdateKind(Word):
     REPORT = "report", N_("Report")
     PROPOSAL = "proposal", N_("Proposal to close")
     LATER_DATE = "later_date", N_("Request for a later date")
-
-
-class Polarity(Word):
-    """Which way is better; never inferred from a sibling measure."""
-
-    HIGH = "high", N_("Higher is better")
-    LOW = "low", N_("Lower is better")
-    NEUTRAL = "neutral", N_("Neither higher nor lower is better")
-    RANGE = "range", N_("Best within a range")
-    UNKNOWN = "unknown", N_("Not stated")
-
-
-class Basis(Word):
-    """What one value of an indicator counts."""
-
-    FLOW = "flow", N_("Over the period")
-    SNAPSHOT = "snapshot", N_("On the last day of the period")
-    YEAR_TO_DATE = "year_to_date", N_("Year to date")
-    ROLLING_YEAR = "rolling_year", N_("Last 12 months")
-
-
-class Frequency(Word):
-    """How often an indicator has a value."""
-
-    WEEKLY = "weekly", N_("Weekly")
-    MONTHLY = "monthly", N_("Monthly")
-    QUARTERLY = "quarterly", N_("Quarterly")
-    ANNUAL = "annual", N_("Yearly")
-
-
-class Unit(Word):
-    """What the figures of an indicator are."""
-
-    PERCENT = "percent", N_("per cent")
-    NUMBER = "number", N_("number")
-    RATE_10K = "rate_10k", N_("per 10,000 children")
-    DAYS = "days", N_("days")
-
-
-class ObservationStatus(Word):
-    """How final a figure is."""
-
-    PROVISIONAL = "provisional", N_("Provisional")
-    FINAL = "final", N_("Final")
-    REVISED = "revised", N_("Revised")
-
-
-class Expectation(Word):
-    """What an action is meant to do to an indicator it concerns."""
-
-    UNDERSTAND = "understand", N_("Understand it")
-    RAISE = "raise", N_("Raise it")
-    LOWER = "lower", N_("Lower it")
-    KEEP_WITHIN = "keep_within", N_("Keep it within a range")
-
-
-class Direction(Word):
-    """Which way the number went."""
-
-    UP = "up", N_("up")
-    DOWN = "down", N_("down")
-    FLAT = "flat", N_("no real change")
-    NO_COMPARISON = "no_comparison", N_("no comparison")
-
-
-class Meaning(Word):
-    """What a change means, given the polarity."""
-
-    IMPROVED = "improved", N_("improved")
-    WORSENED = "worsened", N_("worsened")
-    CHANGED = "changed", N_("changed")
-    NONE = "none", N_("no real change")
-
-
-class Rag(Word):
-    """Red, amber, green by the rule printed beside it."""
-
-    GREEN = "green", N_("Green")
-    AMBER = "amber", N_("Amber")
-    RED = "red", N_("Red")
