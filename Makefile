@@ -29,7 +29,8 @@ bench-reading: ## how well minutes are read, against the annotated corpus
 	@exec .venv/bin/python -m benchmarks.reading
 
 faults: ## kill, fill and starve the running program, and see that nothing is lost
-	@exec .venv/bin/python -m benchmarks.faults
+	@.venv/bin/python -m benchmarks.faults
+	@exec .venv/bin/python -m benchmarks.autosave_faults
 
 lock: ## pin the requirements afresh, with hashes; what is shipped is what was tested
 	@.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet requirements-dev.in -o requirements-dev.txt

@@ -19,6 +19,7 @@ keepForms()
 saveByKey()
 document.querySelectorAll('[data-app="progress"]').forEach(keepLooking)
 document.querySelectorAll('[data-app="select"]').forEach((field) => field.addEventListener('focus', () => field.select()))
+forgetOnSignOut()
 document.querySelectorAll('[data-app="toolbar"]').forEach(startToolbar)
 
 /** From a link of the error summary go to the input, with its label or legend in sight. */
@@ -89,6 +90,15 @@ function saveByKey () {
       event.preventDefault()
       form.requestSubmit()
     }
+  })
+}
+
+/** Nothing that was typed stays on this computer once its author signs out. */
+function forgetOnSignOut () {
+  document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => {
+    try {
+      Object.keys(localStorage).filter((key) => key.startsWith('minutes:')).forEach((key) => localStorage.removeItem(key))
+    } catch { /* nothing could be kept here, so nothing is */ }
   })
 }
 

@@ -12,6 +12,7 @@ function start () {
   const silence = place.querySelector('input')
   const status = place.querySelector('[role="status"]')
   const results = place.querySelector('[data-found-results]')
+  const link = document.querySelector('[data-found-link]')
   let waiting = 0
   let asking = null
 
@@ -64,7 +65,9 @@ function start () {
     const shown = new DOMParser().parseFromString(html, 'text/html').body
     results.replaceChildren(...shown.childNodes)
     if (focused >= 0) results.querySelectorAll('[data-start]')[focused]?.focus()
-    say(results.querySelector('[data-found-count]')?.textContent ?? '')
+    const count = results.querySelector('[data-found-count]')?.textContent ?? ''
+    if (link && count) link.textContent = count
+    say(count)
   }
 
   function tell (words) {

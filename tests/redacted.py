@@ -12,14 +12,27 @@ from tests import builders
 from tests.builders import as_reader, made
 from tracker import clock
 from tracker.db import db, metadata
-from tracker.models import Action, AgendaItem, ItemDocument, Meeting, Person, PlannedItem, Redaction
-from tracker.operations import actions, meetings, minutes, redactions, updates
+from tracker.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    ClerkNote,
+    DeclaredInterest,
+    ItemDocument,
+    Meeting,
+    Person,
+    PlannedItem,
+    Redaction,
+    WorkingCopy,
+)
+from tracker.operations import actions, meetings, minutes, redactions, updates, working_copies
 from tracker.operations.redactions import Request
 from tracker.queries import actions as action_queries
 from tracker.queries import items as item_queries
 from tracker.queries.redactions import Subject, get_subject
 from tracker.rules.due import DueRule
 from tracker.vocabulary import DueKind, RedactionReason, UpdateKind
+from tracker.vocabulary.attendance import AttendanceKind, InterestKind
 
 if TYPE_CHECKING:
     from tracker.access.reader import Reader
@@ -73,10 +86,45 @@ def planted(*, published: bool = True, other: bool = False) -> Matter:
     made(lambda: meetings.issue(builders.loaded(meeting, actor), actor, clock.now()))
     made(lambda: _speak(action, actor))
     made(lambda: _add_rows(meeting, item, action))
+    made(lambda: _attend(item, clerk))
     if published:
         builders.agenda_published(meeting, clerk)
         builders.minutes_published(meeting, clerk)
+        made(lambda: _leave_copy(item, clerk))
     return Matter(clerk, second, meeting, item, action)
+
+
+def _attend(item: AgendaItem, clerk: Person) -> None:
+    """The name among who was there, in a declaration and in a clerk's notes."""
+    held = db.session.scalars(select(AgendaItem).where(AgendaItem.id == item.id)).one()
+    db.session.add_all(
+        [
+            Attendance(
+                meeting_id=held.meeting_id, position=1, kind=AttendanceKind.GUEST, name=NAME
+            ),
+            ClerkNote(
+                item_id=item.id, author_id=clerk.id, text=f"Ask {NAME}.", kept_at=clock.now()
+            ),
+            DeclaredInterest(
+                item_id=item.id,
+                person_id=clerk.id,
+                kind=InterestKind.OTHER,
+                nature=f"Uncle of {NAME}",
+                has_left=False,
+                has_returned=False,
+                recorded_by_id=clerk.id,
+                recorded_at=clock.now(),
+            ),
+        ]
+    )
+
+
+def _leave_copy(item: AgendaItem, clerk: Person) -> None:
+    """Publishing ends working copies; one from before it did is searched as well."""
+    copy = WorkingCopy(
+        item_id=item.id, author_id=clerk.id, source=f"{NAME} left.", kept_at=clock.now()
+    )
+    db.session.add(copy)
 
 
 def _write_again(item: AgendaItem, actor: Reader) -> None:
@@ -86,7 +134,7 @@ def _write_again(item: AgendaItem, actor: Reader) -> None:
     minutes.save(
         held, text, f"<p>The family of {NAME} spoke twice.</p>", actor, base_revision_id=base
     )
-    minutes.keep_working_copy(
+    working_copies.keep(
         held, f"{NAME} left.", actor, clock.now(), base_revision_id=held.current_revision_id
     )
 

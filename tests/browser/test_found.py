@@ -123,8 +123,8 @@ def test_passages_show_beside_the_text_while_typing(
     sign_in(page)
     editor = f"/meetings/{meeting.public_id}/minutes?item={item.public_id}"
     page.goto(editor)
-    said = page.locator("[role=status]")
-    page.get_by_text("2 actions found").first.wait_for()
+    said = page.locator(".app-found__beside [role=status]")
+    page.locator("[data-found-count]", has_text="2 actions found").wait_for()
     assert said.inner_text() == "2 actions found"
     area = page.locator("#minutes")
 

@@ -10,8 +10,9 @@ from flask import Flask
 from tests import builders
 from tracker import clock as time_of_day
 from tracker.models import AgendaItem, Person
-from tracker.operations import minutes
+from tracker.operations import minutes, working_copies
 from tracker.queries import items
+from tracker.queries import working_copies as copies
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import MinutesState
 
@@ -81,7 +82,7 @@ def test_saving_drops_the_working_copy(app: Flask, written: tuple[AgendaItem, Pe
         def keep() -> None:
             found = items.get(actor, item.public_id)
             for text in ("typing", "typing on"):
-                minutes.keep_working_copy(
+                working_copies.keep(
                     found,
                     text,
                     actor,
@@ -90,8 +91,8 @@ def test_saving_drops_the_working_copy(app: Flask, written: tuple[AgendaItem, Pe
                 )
 
         builders.made(keep)
-        copy = items.find_working_copy(item.id, clerk.id)
+        copy = copies.find(item.id, clerk.id)
         assert copy is not None
         assert copy.source == "typing on"
         save(item, clerk, "Second", item.current_revision_id)
-        assert items.find_working_copy(item.id, clerk.id) is None
+        assert copies.find(item.id, clerk.id) is None

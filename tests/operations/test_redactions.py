@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from flask import Flask
 
 EVERY_PLACE = {
+    "attendance.name",
+    "clerk_note.text",
+    "declared_interest.nature",
     "action.due_condition",
     "action.due_words",
     "action.passage",

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from tests import builders
 from tracker.db import db
-from tracker.models import Action, AuditEvent, Committee, Update
+from tracker.models import Action, AuditEvent, Committee, MinutesRevision, Update
 from tracker.queries import actions as action_queries
 
 if TYPE_CHECKING:
@@ -136,3 +136,35 @@ def _meeting_of(app: Flask, action: Action) -> str:
         found = db.session.get(Meeting, action.meeting_id)
         assert found is not None
         return found.public_id
+
+
+def test_eight_editors_who_save_one_item_at_once_lose_nothing(app: Flask) -> None:
+    with app.app_context():
+        clerk = builders.a_clerk()
+        meeting = builders.a_meeting(builders.a_committee(), clerk)
+        item = builders.an_item(meeting, clerk, minutes_source="Begun.")
+    clients = [signed_in(app, clerk) for _ in range(AT_ONCE)]
+    rounds = 3
+    base = item.current_revision_id or 0
+
+    def save(number: int) -> int:
+        codes: set[int] = set()
+        for turn in range(rounds):
+            sent = {
+                "version": str(base),
+                "page": f"1-{number}",
+                "minutes": f"Text {number}-{turn}.",
+            }
+            codes.add(
+                clients[number].post(f"/items/{item.public_id}/minutes", data=sent).status_code
+            )
+        return max(codes)
+
+    answers = together(save)
+
+    assert set(answers) <= {303, 409}
+    with app.app_context():
+        stored = set(db.session.scalars(select(MinutesRevision.source)))
+    assert stored == {"Begun."} | {
+        f"Text {number}-{turn}." for number in range(AT_ONCE) for turn in range(rounds)
+    }

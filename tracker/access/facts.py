@@ -101,6 +101,11 @@ def its_member(reader: Reader, thing: Thing) -> bool:
     return committee_of(thing) in reader.member_of
 
 
+def its_lead(reader: Reader, thing: Thing) -> bool:
+    """Holder or deputy today of the post that leads an agenda item."""
+    return isinstance(thing, AgendaItem) and thing.lead_post_id in reader.post_ids
+
+
 def its_owner(reader: Reader, thing: Thing) -> bool:
     """Holder or deputy today of a post that leads or contributes to an issued action."""
     return (

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     ITEM_MOVE = auto()
     ITEM_IMPORT = auto()
     MINUTES_WRITE = auto()
+    REVISIONS_READ = auto()
 
     TRACKER_IMPORT = auto()
     DOCUMENT_READ = auto()

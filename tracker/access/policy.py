@@ -12,6 +12,7 @@ from tracker.access.facts import (
     anyone,
     its_asker,
     its_chair,
+    its_lead,
     its_lead_before_publication,
     its_member,
     its_owner,
@@ -63,6 +64,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.DOCUMENT_ADD: (a_clerk, its_lead_before_publication),
     Permission.DOCUMENT_REPLACE: (a_clerk, its_lead_before_publication),
     Permission.DOCUMENT_REMOVE: (a_clerk,),
+    Permission.REVISIONS_READ: (a_clerk, its_chair, its_lead),
     # The work programme.
     Permission.PROGRAMME_EDIT: (a_clerk,),
     # Actions.

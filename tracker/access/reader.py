@@ -15,6 +15,8 @@ class Reader:
         chair_of: keys of those of which they are chair or vice-chair.
         post_ids: keys of the posts they hold, act in or deputise for today.
         named_items: keys of the restricted items that a clerk lets them read today.
+        interested_items: keys of the items in which they declared an interest: what is restricted
+            of these they do not read as a member or chair.
         titles: those posts' titles by key, for saying in which capacity they wrote.
         sees_everything: true for SYSTEM alone.
     """
@@ -28,6 +30,7 @@ class Reader:
     chair_of: frozenset[int] = frozenset()
     post_ids: frozenset[int] = frozenset()
     named_items: frozenset[int] = frozenset()
+    interested_items: frozenset[int] = frozenset()
     titles: tuple[tuple[int, str], ...] = ()
     sees_everything: bool = False
 

@@ -52,6 +52,12 @@ class AuditTag(StrEnum):
     READER_NAMED = auto()
     READER_ENDED = auto()
     MINUTES_SAVED = auto()
+    MINUTES_RESTORED = auto()
+    MINUTES_SET_ASIDE = auto()
+    ATTENDANCE_RECORDED = auto()
+    INTEREST_DECLARED = auto()
+    INTEREST_WITHDRAWN = auto()
+    NOTES_DISPOSED = auto()
     PASSAGE_DISMISSED = auto()
     PASSAGE_RESTORED = auto()
 

@@ -10,6 +10,7 @@ from tracker.models.action import (
     ItemAction,
     ReferenceCounter,
 )
+from tracker.models.attendance import Attendance, ClerkNote, DeclaredInterest
 from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority
 from tracker.models.calendar_link import CalendarLink
@@ -41,11 +42,14 @@ __all__ = [
     "ActionPost",
     "AgendaItem",
     "AnnualMeeting",
+    "Attendance",
     "AuditEvent",
     "AuditSeal",
     "Authority",
     "CalendarLink",
+    "ClerkNote",
     "Committee",
+    "DeclaredInterest",
     "Document",
     "FoundPassage",
     "FrozenAction",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.db import Base, Words
@@ -26,7 +26,11 @@ class MinutesRevision(Base):
 
 
 class WorkingCopy(Base):
-    """What one author is typing under one item, kept by autosave until it is saved."""
+    """What one author is typing under one item, kept by autosave until it is saved.
+
+    `page` tells which opened page it comes from: text from another page never takes its place
+    without being set aside first (`tracker.operations.working_copies`).
+    """
 
     __tablename__ = "working_copy"
     __table_args__ = (UniqueConstraint("item_id", "author_id"),)
@@ -35,4 +39,5 @@ class WorkingCopy(Base):
     author_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     base_revision_id: Mapped[int | None] = mapped_column(ForeignKey("minutes_revision.id"))
     source: Mapped[Words]
+    page: Mapped[str] = mapped_column(String(32), default="")
     kept_at: Mapped[datetime]

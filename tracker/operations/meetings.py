@@ -12,7 +12,7 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, Committee, Meeting
-from tracker.operations import action_emails, action_logs
+from tracker.operations import action_emails, action_logs, working_copies
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.reading_classes import reclass_meeting
@@ -150,6 +150,7 @@ def publish_minutes(meeting: Meeting, actor: Reader, now: datetime) -> None:
     agenda = items.load_with_words(meeting.id)
     if not any(item.current_revision_id for item in agenda):
         raise RuleBroken("", Broken.MINUTES_EMPTY)
+    working_copies.end_all(meeting, actor)
     for item in agenda:
         if item.is_urgent and not item.urgency_reason:
             raise RuleBroken("", Broken.URGENCY_REASON_MISSING, number=item.number)

@@ -19,7 +19,6 @@ from tracker.models import (
     MinutesRevision,
     Person,
     Post,
-    WorkingCopy,
 )
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, one_of
@@ -214,15 +213,6 @@ def find_current_words(item: AgendaItem) -> AnyRow | None:
         )
         .join(Person, Person.id == MinutesRevision.made_by_id)
         .where(MinutesRevision.id == item.current_revision_id)
-    )
-
-
-def find_working_copy(item_id: int, author_id: int) -> WorkingCopy | None:
-    """What an author was typing under an item and has not saved."""
-    return db.session.scalar(
-        select(WorkingCopy).where(
-            WorkingCopy.item_id == item_id, WorkingCopy.author_id == author_id
-        )
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import and_, func, null, or_, select, union_all
+from sqlalchemy import Integer, and_, cast, func, null, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from tracker.access.reader import Reader
 from tracker.db import db
 from tracker.models import (
+    DeclaredInterest,
     Membership,
     NamedReader,
     Person,
@@ -74,20 +75,29 @@ def reader_for(person: Person, today: date) -> Reader:
     """
     seats_and_items = all_of(
         union_all(
-            select(Membership.committee_id, Membership.role, null().label("item_id")).where(
+            select(
+                Membership.committee_id,
+                Membership.role,
+                null().label("item_id"),
+                cast(null(), Integer).label("interest_id"),
+            ).where(
                 Membership.person_id == person.id,
                 Membership.role.in_(SITTING),
                 Membership.from_on <= today,
                 or_(Membership.to_on.is_(None), Membership.to_on >= today),
             ),
-            select(null(), null(), NamedReader.item_id).where(
+            select(null(), null(), NamedReader.item_id, null()).where(
                 NamedReader.person_id == person.id,
                 NamedReader.until_on >= today,
                 NamedReader.ended_at.is_(None),
             ),
+            select(null(), null(), null(), DeclaredInterest.item_id).where(
+                DeclaredInterest.person_id == person.id,
+                DeclaredInterest.withdrawn_at.is_(None),
+            ),
         )
     )
-    seats = [row for row in seats_and_items if row.item_id is None]
+    seats = [row for row in seats_and_items if row.committee_id is not None]
     answered = posts_of_person(person.id, today)
     own = aliased(Post)
     posts = db.session.execute(
@@ -118,6 +128,9 @@ def reader_for(person: Person, today: date) -> Reader:
         chair_of=frozenset(seat.committee_id for seat in seats if seat.role in CHAIRING),
         post_ids=frozenset(post.post_id for post in posts),
         named_items=frozenset(row.item_id for row in seats_and_items if row.item_id is not None),
+        interested_items=frozenset(
+            row.interest_id for row in seats_and_items if row.interest_id is not None
+        ),
         titles=tuple((post.post_id, post.title) for post in posts),
     )
 

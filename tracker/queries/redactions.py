@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
@@ -227,6 +228,21 @@ def is_asked_already(subject: Subject, passage: str) -> bool:
         thing, Redaction.status == RedactionStatus.PENDING, Redaction.passage == passage
     )
     return db.session.scalar(waiting.limit(1)) is not None
+
+
+def is_redacted_since(item_id: int, moment: datetime) -> bool:
+    """Whether words were taken out of an item, its actions or everything since a moment."""
+    of_item = select(Action.id).where(Action.item_id == item_id)
+    approved = select(Redaction.id).where(
+        Redaction.status == RedactionStatus.APPROVED,
+        Redaction.decided_at >= moment,
+        or_(
+            Redaction.everywhere,
+            Redaction.item_id == item_id,
+            Redaction.action_id.in_(of_item),
+        ),
+    )
+    return db.session.scalar(approved.limit(1)) is not None
 
 
 def list_open_drafts(revision_ids: Iterable[int]) -> Sequence[tuple[AgendaItem, MinutesRevision]]:

@@ -19,10 +19,11 @@ from tracker.models import (
     Indicator,
     Job,
     Meeting,
+    MinutesRevision,
     PlannedItem,
     Update,
 )
-from tracker.vocabulary import ReadingClass, Restriction
+from tracker.vocabulary import ReadingClass, Restriction, RevisionSource
 
 Rule = ColumnElement[bool]
 
@@ -31,6 +32,15 @@ def _is_among(
     column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], keys: frozenset[int]
 ) -> Rule:
     return column.in_(sorted(keys)) if keys else false()
+
+
+def _without_interest(
+    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], reader: Reader
+) -> Rule:
+    """Not an item in which the reader declared an interest; nothing is asked of who has none."""
+    if not reader.interested_items:
+        return true()
+    return or_(column.is_(None), column.not_in(sorted(reader.interested_items)))
 
 
 def committees(reader: Reader) -> Rule:
@@ -48,8 +58,22 @@ def drafts_of_committee(reader: Reader) -> Rule:
 
 
 def drafts_of_item(reader: Reader) -> Rule:
-    """Whether an item's drafts are open: to clerk, chair and the item's lead post."""
-    return or_(drafts_of_committee(reader), _is_among(AgendaItem.lead_post_id, reader.post_ids))
+    """Whether an item's drafts are open: to clerk, chair and the item's lead post.
+
+    Restricted drafts are not open to a chair who declared an interest in the item.
+    """
+    if reader.is_clerk:
+        return true()
+    chairing = drafts_of_committee(reader)
+    if reader.interested_items:
+        chairing = and_(
+            chairing,
+            or_(
+                AgendaItem.restriction == Restriction.OPEN,
+                _without_interest(AgendaItem.id, reader),
+            ),
+        )
+    return or_(chairing, _is_among(AgendaItem.lead_post_id, reader.post_ids))
 
 
 def items(reader: Reader) -> Rule:
@@ -57,7 +81,8 @@ def items(reader: Reader) -> Rule:
     if reader.is_clerk:
         return true()
     published = and_(Meeting.agenda_published_at.is_not(None), committees(reader))
-    return or_(published, drafts_of_item(reader))
+    drafts = or_(drafts_of_committee(reader), _is_among(AgendaItem.lead_post_id, reader.post_ids))
+    return or_(published, drafts)
 
 
 def content_of_item(reader: Reader) -> Rule:
@@ -70,7 +95,10 @@ def content_of_item(reader: Reader) -> Rule:
 def _private_matter_of_item(reader: Reader) -> Rule:
     """Whether the reader is among those who read what is private about an item."""
     return or_(
-        _is_among(Meeting.committee_id, reader.member_of),
+        and_(
+            _is_among(Meeting.committee_id, reader.member_of),
+            _without_interest(AgendaItem.id, reader),
+        ),
         _is_among(AgendaItem.id, reader.named_items),
         _is_among(AgendaItem.lead_post_id, reader.post_ids),
         AgendaItem.id.in_(select(Action.item_id).where(Action.item_id.is_not(None), owned(reader)))
@@ -136,6 +164,18 @@ def shown_revision(reader: Reader) -> ColumnElement[int | None]:
     )
 
 
+def used_as_minutes() -> Rule:
+    """Versions that were an item's minutes at some time, not texts that were only set aside."""
+    return MinutesRevision.made_when != RevisionSource.SET_ASIDE
+
+
+def revisions(reader: Reader) -> Rule:
+    """Versions of a draft open to the reader; texts set aside are for clerks alone."""
+    if reader.is_clerk:
+        return true()
+    return and_(drafts_of_item(reader), used_as_minutes())
+
+
 def owned(reader: Reader) -> Rule:
     """Issued actions that a post of the reader leads or contributes to."""
     if not reader.post_ids:
@@ -168,6 +208,28 @@ def _of_named_items(reader: Reader) -> Rule:
     )
 
 
+def _unless_interested(reader: Reader) -> Rule:
+    """What a seat on the committee opens of an action, unless an interest in its item closes it."""
+    if not reader.interested_items:
+        return true()
+    return or_(
+        Action.reading_class == ReadingClass.INTERNAL, _without_interest(Action.item_id, reader)
+    )
+
+
+def attendance(reader: Reader) -> Rule:
+    """Who was at a meeting: with its minutes, drafts for clerk and chair; select from Committee."""
+    if reader.is_clerk:
+        return true()
+    published = and_(Meeting.minutes_published_at.is_not(None), committees(reader))
+    return or_(published, drafts_of_committee(reader))
+
+
+def interests(reader: Reader) -> Rule:
+    """Declarations of interest: whoever reads the minutes of the item."""
+    return and_(items(reader), minutes_of_item(reader))
+
+
 def actions(reader: Reader) -> Rule:
     """Actions the reader may know of."""
     if reader.is_clerk:
@@ -181,10 +243,13 @@ def actions(reader: Reader) -> Rule:
             and_(
                 Action.reading_class.in_([ReadingClass.INTERNAL, ReadingClass.RESTRICTED]),
                 _is_among(Action.committee_id, reader.member_of),
+                _unless_interested(reader),
             )
         )
     if reader.chair_of:
-        ways.append(_is_among(Action.committee_id, reader.chair_of))
+        ways.append(
+            and_(_is_among(Action.committee_id, reader.chair_of), _unless_interested(reader))
+        )
     if reader.post_ids:
         ways.extend((owned(reader), _led_items(reader)))
     if reader.named_items:
@@ -204,9 +269,18 @@ def passage_of_action(reader: Reader) -> Rule:
         public,
         and_(
             Action.reading_class.in_([ReadingClass.INTERNAL, ReadingClass.RESTRICTED]),
-            or_(_is_among(Action.committee_id, reader.member_of), owned(reader)),
+            or_(
+                and_(_is_among(Action.committee_id, reader.member_of), _unless_interested(reader)),
+                owned(reader),
+            ),
         ),
-        and_(draft, or_(_is_among(Action.committee_id, reader.chair_of), _led_items(reader))),
+        and_(
+            draft,
+            or_(
+                and_(_is_among(Action.committee_id, reader.chair_of), _unless_interested(reader)),
+                _led_items(reader),
+            ),
+        ),
         _of_named_items(reader),
     )
 

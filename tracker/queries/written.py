@@ -18,7 +18,10 @@ from tracker.db import Base, db, metadata
 from tracker.models import (
     Action,
     AgendaItem,
+    Attendance,
     AuditEvent,
+    ClerkNote,
+    DeclaredInterest,
     Document,
     FrozenAction,
     ImportedAction,
@@ -122,6 +125,11 @@ def _planned(matter: Matter) -> ColumnElement[bool]:
     return or_(_item(PlannedItem.item_id)(matter), _actions(PlannedItem.action_id)(matter))
 
 
+def _meeting_of_item(matter: Matter) -> ColumnElement[bool]:
+    held = select(AgendaItem.meeting_id).where(AgendaItem.id == (matter.item_id or 0))
+    return Attendance.meeting_id.in_(held)
+
+
 def _history(matter: Matter) -> ColumnElement[bool]:
     def of(table: str, belongs: Belongs) -> ColumnElement[bool]:
         return and_(AuditEvent.subject_type == table, belongs(matter))
@@ -161,6 +169,9 @@ PLACES: tuple[Place, ...] = (
         ("title", "name", "restriction_ground", "removal_reason"),
         _documents,
     ),
+    Place(WrittenPlace.ATTENDANCE, Attendance, ("name",), _meeting_of_item),
+    Place(WrittenPlace.INTEREST, DeclaredInterest, ("nature",), _item(DeclaredInterest.item_id)),
+    Place(WrittenPlace.NOTE, ClerkNote, ("text",), _item(ClerkNote.item_id)),
     Place(WrittenPlace.DOCUMENT, ItemDocument, ("title",), _item(ItemDocument.item_id)),
     Place(
         WrittenPlace.ACTION,

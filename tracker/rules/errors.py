@@ -137,6 +137,7 @@ class Broken(StrEnum):
     REASON_MISSING = "reason_missing"
     REDACTION_ASKED_ALREADY = "redaction_asked_already"
     REDACTION_DECIDED_ALREADY = "redaction_decided_already"
+    REDACTED_MEANWHILE = "redacted_meanwhile"
 
     # signing in
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - a code; fewest: int
@@ -153,6 +154,8 @@ class Broken(StrEnum):
     AGENDA_NOT_PUBLISHED = "agenda_not_published"
     MINUTES_EMPTY = "minutes_empty"
     MINUTES_LOCKED = "minutes_locked"
+    ENTERED_TWICE = "entered_twice"
+    RETURNED_WITHOUT_LEAVING = "returned_without_leaving"
     MINUTES_TOO_LONG = "minutes_too_long"  # most: int, in characters
     ALREADY_PUBLISHED = "already_published"
     GROUND_MISSING = "ground_missing"

@@ -141,6 +141,9 @@ class RevisionSource(Word):
     IMPORTED = "imported", N_("Imported")
     PUBLISHED = "published", N_("Published")
     RESTORED = "restored", N_("Restored")
+    LEFT = "left", N_("Kept when its page was left")
+    MERGED = "merged", N_("Merged")
+    SET_ASIDE = "set_aside", N_("Set aside, not used as minutes")
 
 
 class Restriction(Word):
@@ -311,6 +314,9 @@ class WrittenPlace(Word):
     FROZEN_LOG = "frozen_log", N_("Action logs as published")
     REDACTION = "redaction", N_("Reasons given for redactions")
     NAMED_READER = "named_reader", N_("Reasons for naming who else may read an item")
+    ATTENDANCE = "attendance", N_("Who was at the meeting")
+    INTEREST = "interest", N_("Declarations of interest")
+    NOTE = "note", N_("Clerks’ own notes")
     HISTORY = "history", N_("History")
 
 

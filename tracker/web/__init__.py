@@ -25,6 +25,10 @@ from tracker.web.jobs.routes import blueprint as jobs
 from tracker.web.logs.routes import blueprint as logs
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.meetings.word_import import blueprint as word_import
+from tracker.web.minutes.attendance import blueprint as attendance
+from tracker.web.minutes.merging import blueprint as merging
+from tracker.web.minutes.routes import blueprint as minutes
+from tracker.web.minutes.versions import blueprint as versions
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
@@ -57,6 +61,10 @@ def init_app(app: Flask) -> None:
         agendas,
         actions,
         feeds,
+        attendance,
+        minutes,
+        merging,
+        versions,
         found,
         indicators,
         logs,

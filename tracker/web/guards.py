@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import Response, make_response, redirect, request, url_for
+from flask import Response, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 
@@ -25,6 +25,7 @@ View = Callable[..., ResponseReturnValue]
 Finder = Callable[..., Any]
 
 GUARD = "access"
+KEPT = "kept_even_so"
 BAD = 400
 
 
@@ -108,6 +109,7 @@ def change(block: Callable[[], ResponseReturnValue]) -> Response:
 
     def answered() -> Response:
         forget()
+        g.pop(KEPT, None)
         # A token belongs to whoever sent the form: nobody is led to what another's form made.
         token = f"{current_reader().person_id or 0}:{once}"[:64]
         if not once:
@@ -120,7 +122,7 @@ def change(block: Callable[[], ResponseReturnValue]) -> Response:
         return response
 
     def kept(response: Response) -> bool:
-        return response.status_code < BAD
+        return response.status_code < BAD or g.get(KEPT, default=False)
 
     try:
         return transaction.write(answered, keep=kept)
@@ -128,6 +130,14 @@ def change(block: Callable[[], ResponseReturnValue]) -> Response:
         if not once:
             raise
         return transaction.write(answered, keep=kept)
+
+
+def keep_even_so() -> None:
+    """Commit what this request changed although it answers with an error.
+
+    For a refusal that must lose nothing: what was sent is set aside, and the answer says so.
+    """
+    g.setdefault(KEPT, default=True)
 
 
 def wanted() -> str:

@@ -6,24 +6,35 @@ every save is sent. Neither page knows the other; both know this.
 
 from __future__ import annotations
 
+import secrets
+from datetime import UTC, datetime
+
 from flask.typing import ResponseReturnValue
 
 from tracker import clock
 from tracker.access.reader import Reader
 from tracker.markdown import MOST_CHARACTERS
 from tracker.models import AgendaItem
-from tracker.queries import actions, items
+from tracker.queries import actions, items, working_copies
 from tracker.translation import lazy_gettext as _
-from tracker.web.fields import LongText
+from tracker.web.fields import HiddenText, LongText
 from tracker.web.forms import VersionForm
 from tracker.web.page import page
 
 CONFLICT = 409
+LATEST = 4_102_444_800
+"""Seconds since 1970 beyond which no page was opened: the year 2100."""
+
+
+def new_page() -> str:
+    """A token for a page that is opened now; it begins with the moment, in seconds since 1970."""
+    return f"{int(clock.now().timestamp())}-{secrets.token_urlsafe(8)}"
 
 
 class MinutesForm(VersionForm):
     """The minutes of one item; `version` is the revision that was opened, empty for none."""
 
+    page = HiddenText(default=new_page)
     minutes = LongText(_("Minutes"), most=MOST_CHARACTERS)
 
     @property
@@ -31,9 +42,32 @@ class MinutesForm(VersionForm):
         """The key of the revision that was opened."""
         return self.seen_version or None
 
+    @property
+    def page_token(self) -> str:
+        """Which page the text was typed on."""
+        return str(self.page.data or "")[:32]
+
+    @property
+    def opened_at(self) -> datetime:
+        """When that page was opened; long ago when its token is garbled."""
+        seconds = self.page_token.partition("-")[0]
+        known = seconds.isascii() and seconds.isdigit() and len(seconds) < len(str(LATEST)) + 1
+        return datetime.fromtimestamp(min(int(seconds), LATEST) if known else 0, UTC)
+
+    def open_again(self, version: int) -> None:
+        """Let a refused form be sent again from the page that now shows what is stored."""
+        if self.is_overtaken:
+            self.read_again(version)
+            self.page.raw_data = [new_page()]
+
 
 def editor_page(
-    reader: Reader, item: AgendaItem, form: MinutesForm | None = None, preview: str = ""
+    reader: Reader,
+    item: AgendaItem,
+    form: MinutesForm | None = None,
+    preview: str = "",
+    *,
+    use_kept: bool = False,
 ) -> ResponseReturnValue:
     """The editor with what is minuted now, or with what was typed into `form`.
 
@@ -42,27 +76,49 @@ def editor_page(
         item: its meeting and committee loaded.
         form: one that was sent and not saved; its text stays.
         preview: what was typed, rendered.
+        use_kept: begin with the text that was kept while typing, because its author says so.
     """
     current = items.find_current_words(item)
+    kept = working_copies.find(item.id, reader.person_id)
+    if kept is not None and kept.source == (current.source if current else ""):
+        kept = None
     if form is None:
         form = MinutesForm(formdata=None)
         form.minutes.data = current.source if current else ""
         form.version.data = str(current.id) if current else ""
-    form.read_again(current.id if current else 0)
+        if kept is not None and use_kept:
+            form.minutes.data = kept.source
+            form.version.data = str(kept.base_revision_id or "")
+            kept = None
+    elif kept is not None and (kept.page == form.page_token or kept.source == form.minutes.data):
+        kept = None
+    form.open_again(current.id if current else 0)
     progress = items.list_progress(reader, item.meeting_id)
-    places = [row.id for row in progress]
-    following = dict(zip(places, progress[1:], strict=False)).get(item.id)
+    place = next((at for at, row in enumerate(progress) if row.id == item.id), 0)
+    now = clock.now()
     answer = page(
         "meetings/minutes.html",
         form=form,
         item=item,
         meeting=item.meeting,
         items=progress,
-        following=following,
+        previous=progress[place - 1] if place else None,
+        following=progress[place + 1] if place + 1 < len(progress) else None,
         current=current,
+        kept=kept,
+        opened=now,
+        writing=writing_by_item(reader, item, now),
         preview=preview,
         actions=actions.list_of_item(reader, item.id, clock.today()),
     )
     if form.is_overtaken:
         return answer[0], CONFLICT  # type: ignore[index] - page answers text and status
     return answer
+
+
+def writing_by_item(reader: Reader, item: AgendaItem, now: datetime) -> dict[str, list[str]]:
+    """Names of the others who write at this meeting just now, by the public id of the item."""
+    writing: dict[str, list[str]] = {}
+    for row in working_copies.list_writing(reader, item.meeting_id, now):
+        writing.setdefault(row.public_id, []).append(row.name)
+    return writing

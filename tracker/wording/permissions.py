@@ -23,6 +23,7 @@ WHO: dict[Fact, str] = {
     facts.its_asker: N_("Whoever asked for it"),
     facts.its_chair: N_("Chair and vice-chair of the committee"),
     facts.its_member: N_("Members of the committee"),
+    facts.its_lead: N_("Holders and deputies of the post that leads the item"),
     facts.its_owner: N_("Holders and deputies of the posts that own the action"),
 }
 
@@ -66,6 +67,7 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.DOCUMENT_ADD: (MEETINGS, N_("Add a document to an agenda item")),
     Permission.DOCUMENT_REPLACE: (MEETINGS, N_("Put another version in a document’s place")),
     Permission.DOCUMENT_REMOVE: (MEETINGS, N_("Remove a document")),
+    Permission.REVISIONS_READ: (READING, N_("See earlier versions of minutes")),
     Permission.ACTION_RECORD: (ACTIONS, N_("Record an action")),
     Permission.ACTION_AMEND: (ACTIONS, N_("Correct the words of an action")),
     Permission.ACTION_REASSIGN: (ACTIONS, N_("Give an action another owner")),

@@ -233,6 +233,14 @@ SENTENCES: dict[Broken, str] = {
     ),
     Broken.REASON_MISSING: N_("Enter the reason in your own words"),
     Broken.REDACTION_ASKED_ALREADY: N_("This passage is waiting to be decided on already"),
+    Broken.ENTERED_TWICE: N_(
+        "Somebody is entered twice: as a member and as a substitute, or as two"
+    ),
+    Broken.RETURNED_WITHOUT_LEAVING: N_("Tick that they left, or that they did not return"),
+    Broken.REDACTED_MEANWHILE: N_(
+        "Words were redacted from the records since you opened this page: take them out of your "
+        "text before you save it"
+    ),
     Broken.REDACTION_DECIDED_ALREADY: N_("Somebody has decided on this request meanwhile"),
 }
 

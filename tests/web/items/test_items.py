@@ -282,7 +282,9 @@ def test_preview_saves_nothing(app: Flask, town: Town) -> None:
     assert base_of(app, town) == before
 
 
-def test_both_texts_are_shown_when_somebody_saved_meanwhile(app: Flask, town: Town) -> None:
+def test_both_texts_are_shown_and_merged_when_somebody_saved_meanwhile(
+    app: Flask, town: Town
+) -> None:
     base = base_of(app, town)
     address = f"/items/{town.item.public_id}/minutes"
     town.sign_in("second")
@@ -294,13 +296,14 @@ def test_both_texts_are_shown_when_somebody_saved_meanwhile(app: Flask, town: To
     late = town.client.post(address, data={"version": base, "minutes": "Mine to keep"})
     text = late.get_data(as_text=True)
     assert late.status_code == 409
-    assert "Second Clerk saved these minutes while you were writing" in text
-    assert "Theirs <em>now</em>" in text
+    assert "Second Clerk changed item" in text
+    assert "Theirs *now*" in text
     assert "Mine to keep</textarea>" in text
     now = base_of(app, town)
     assert f'name="version" value="{now}"' in text
-    merged = {"version": now, "minutes": "Theirs now. Mine to keep."}
-    assert town.client.post(address, data=merged).status_code == 303
+    chosen = {"version": now, "base": base, "minutes": "Mine to keep", "choice-0": "both"}
+    assert town.client.post(f"{address}/merge", data=chosen).status_code == 303
+    assert "Theirs *now*\n\nMine to keep</textarea>" in town.client.get(address).text
 
 
 @pytest.mark.parametrize("minutes", ["Too late", ""])

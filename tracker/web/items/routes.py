@@ -15,8 +15,9 @@ from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
 from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
+from tracker.operations import found_passages as found_operations
 from tracker.operations import items as operations
-from tracker.operations import minutes
+from tracker.operations import minutes, working_copies
 from tracker.queries import (
     actions,
     agendas,
@@ -29,16 +30,18 @@ from tracker.queries import (
     reported_back,
     updates,
 )
+from tracker.queries.found_passages import FoundAction
 from tracker.translation import gettext
 from tracker.vocabulary import ItemKind, PaperWanted, Restriction
 from tracker.web.addresses import addresses_of
 from tracker.web.found_notice import found_words, tell_found
-from tracker.web.guards import requires
+from tracker.web.guards import keep_even_so, requires
 from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.items.forms import EditItemForm, ImportItemForm, ItemForm, NewItemForm
 from tracker.web.items.sent_page import SentPage, read_sent
 from tracker.web.minutes_editor import MinutesForm, editor_page
+from tracker.web.minutes_merge import merge_page
 from tracker.web.page import page
 from tracker.wording.due import due_words
 
@@ -197,16 +200,27 @@ def edit_item(item: AgendaItem, purpose_html: str | None) -> ResponseReturnValue
 
 @dataclass(frozen=True, slots=True)
 class SentMinutes:
-    """Minutes that were sent, rendered, and the passages in them that read as agreed actions."""
+    """Minutes that were sent, rendered, and the passages in them that read as agreed actions.
+
+    `accepted` is the passage whose Accept was pressed beside the text.
+    """
 
     html: str
     found: tuple[str, ...]
+    accepted: FoundAction | None = None
 
 
 def read_minutes() -> SentMinutes:
     """Render and read the minutes that were sent."""
-    source = MinutesForm().minutes.data
-    return SentMinutes(render(source), found_passages.digests_in(source))
+    source, wanted = MinutesForm().minutes.data, request.form.get("accept", "")
+    accepted = None
+    if wanted:
+        address: dict[str, Any] = request.view_args or {}
+        reader = current_reader()
+        item = items.get(reader, address["public_id"])
+        waiting = found_passages.read_text(reader, item, source).waiting
+        accepted = next((each for each in waiting if each.digest == wanted), None)
+    return SentMinutes(render(source), found_passages.digests_in(source), accepted)
 
 
 @blueprint.route("/items/<public_id>/minutes", methods=["GET", "POST"])
@@ -215,31 +229,64 @@ def edit_minutes(item: AgendaItem, sent: SentMinutes | None) -> ResponseReturnVa
     """Write the minutes of an item: save, save and go on, or look at them first."""
     reader, public_id = current_reader(), item.public_id
     if sent is None:
-        return editor_page(reader, item)
-    form = MinutesForm()
-    if request.form.get("then") == "preview":
+        return editor_page(reader, item, use_kept=request.args.get("use") == "kept")
+    form, then = MinutesForm(), request.form.get("then", "")
+    if then == "preview":
         is_right = form.validate_on_submit()  # pyright: ignore[reportUnknownMemberType] - untyped
         return editor_page(reader, item, form, preview=sent.html if is_right else "")
-    done = form.carry_out(
-        lambda: (
-            minutes.save(
-                item, form.minutes.data, sent.html, reader, base_revision_id=form.base_revision_id
-            )
-            or True
-        )
+    if form.carry_out(lambda: save_and_decide(item, form, sent, reader)):
+        tell_saved(item, sent)
+        return redirect(place_after(item, then), 303)
+    item = items.get(reader, public_id)
+    if form.is_overtaken and item.current_revision_id != form.base_revision_id:
+        working_copies.set_aside(item, form.minutes.data, reader.person_id, reader)
+        keep_even_so()
+        return merge_page(item, form.minutes.data, form.base_revision_id, form.page_token)
+    return editor_page(reader, item, form)
+
+
+def save_and_decide(item: AgendaItem, form: MinutesForm, sent: SentMinutes, reader: Reader) -> bool:
+    """Save the minutes, and decide on a passage whose button was pressed beside the text."""
+    working_copies.check_not_redacted(item, form.opened_at)
+    minutes.save(
+        item,
+        form.minutes.data,
+        sent.html,
+        reader,
+        base_revision_id=form.base_revision_id,
+        page=form.page_token,
     )
-    if done:
-        flash(gettext("Minutes of item %(number)s saved.", number=item.number), "success")
+    if sent.accepted is not None:
+        found_operations.accept(item, sent.accepted, reader, clock.now())
+    dismissed = request.form.get("dismiss", "")
+    if dismissed in sent.found:
+        found_operations.dismiss(item, dismissed, reader, clock.now())
+    return True
+
+
+def tell_saved(item: AgendaItem, sent: SentMinutes) -> None:
+    """Say that the minutes are saved, and what was decided or found."""
+    flash(gettext("Minutes of item %(number)s saved.", number=item.number), "success")
+    if request.form.get("accept"):
+        found_more = (
+            gettext("Action recorded: %(wording)s", wording=sent.accepted.wording)
+            if (sent.accepted)
+            else gettext("This passage was decided on already, or the minutes have changed.")
+        )
+        flash(found_more, "success" if sent.accepted else "important")
+    elif not request.form.get("dismiss"):
         tell_found(item, sent.found)
-        return redirect(place_after(item, request.form.get("then", "")), 303)
-    return editor_page(reader, items.get(reader, public_id), form)
 
 
 def place_after(item: AgendaItem, then: str) -> str:
-    """Where saving leads: to the next item when asked for and there is one, else back."""
-    progress = items.list_progress(current_reader(), item.meeting_id)
-    following = dict(zip((row.id for row in progress), progress[1:], strict=False)).get(item.id)
-    chosen = following.public_id if then == "next" and following else item.public_id
+    """Where saving leads: to the next or previous item, to correcting a passage, or back."""
+    correct = request.form.get("correct", "")
+    if correct:
+        return url_for("actions.record_action", public_id=item.public_id, found=correct[:64])
+    progress = [row.public_id for row in items.list_progress(current_reader(), item.meeting_id)]
+    step = {"next": 1, "previous": -1}.get(then, 0)
+    place = progress.index(item.public_id) + step
+    chosen = progress[place] if 0 <= place < len(progress) else item.public_id
     return url_for("meetings.write_minutes", public_id=item.meeting.public_id, item=chosen)
 
 

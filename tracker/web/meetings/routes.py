@@ -13,12 +13,14 @@ from flask.typing import ResponseReturnValue
 from tracker import clock
 from tracker.access import decide
 from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
 from tracker.models import Meeting
 from tracker.operations import meetings as operations
 from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.queries import (
     actions,
     agendas,
+    attendance,
     authorities,
     committees,
     documents,
@@ -158,10 +160,23 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         previous=agendas.find_previous(meeting)
         if any(item.kind is ItemKind.MINUTES for item in agenda)
         else None,
+        **was_there(reader, meeting),
         confirming=meetings.next_after(meeting)
         if meeting.minutes_state is MinutesState.PUBLISHED
         else None,
     )
+
+
+def was_there(reader: Reader, meeting: Meeting) -> dict[str, Any]:
+    """Who was at the meeting and what was declared; not asked for before minutes are begun."""
+    if meeting.minutes_published_at is None and not (
+        reader.is_clerk or meeting.committee_id in reader.chair_of
+    ):
+        return {"attended": [], "interests": []}
+    return {
+        "attended": attendance.list_of(reader, meeting.id),
+        "interests": attendance.list_interests(reader, meeting.id),
+    }
 
 
 @blueprint.route("/meetings/<public_id>/edit", methods=["GET", "POST"])
@@ -325,4 +340,5 @@ def write_minutes(meeting: Meeting) -> ResponseReturnValue:
     wanted = request.args.get("item", "")
     chosen = next((row for row in progress if row.public_id == wanted), None)
     first = next((row for row in progress if not row.is_written), progress[0])
-    return editor_page(reader, items.get(reader, (chosen or first).public_id))
+    item = items.get(reader, (chosen or first).public_id)
+    return editor_page(reader, item, use_kept=request.args.get("use") == "kept")

@@ -1,0 +1,236 @@
+"""Attendance, declarations of interest and clerks' notes: what is recorded, and who may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests import builders
+from tracker import clock as time_of_day
+from tracker.db import db
+from tracker.models import ClerkNote, DeclaredInterest, Meeting, Person, WorkingCopy
+from tracker.operations import attendance as operations
+from tracker.operations import meetings
+from tracker.queries import NotFoundError, actions, items
+from tracker.vocabulary import MemberRole, Restriction
+from tracker.vocabulary.attendance import InterestKind
+
+if TYPE_CHECKING:
+    from tests.pages import PageClient
+    from tracker.models import Action, AgendaItem
+
+SECRET = "Zqfamilyxv"
+
+
+@dataclass
+class Hall:
+    """A published meeting with an open and a private item, its people, and a private action."""
+
+    app: Flask
+    client: PageClient
+    clerk: Person
+    chair: Person
+    member: Person
+    other: Person
+    meeting: Meeting
+    open_item: AgendaItem
+    private: AgendaItem
+    action: Action
+
+    def read(self, person: Person | None, path: str) -> tuple[int, str]:
+        if person is None:
+            self.client.post("/sign-out")
+        else:
+            builders.sign_in(self.client, person)
+        answer = self.client.get(path)
+        return answer.status_code, answer.text
+
+    def publish(self) -> None:
+        with self.app.app_context():
+            builders.agenda_published(self.meeting, self.clerk)
+            builders.minutes_published(self.meeting, self.clerk)
+
+    def declare(self, person: Person, item: AgendaItem) -> None:
+        with self.app.app_context():
+            actor = builders.as_reader(self.clerk)
+            builders.made(
+                lambda: operations.declare(
+                    items.get(actor, item.public_id),
+                    person,
+                    InterestKind.PECUNIARY,
+                    "Owns the building",
+                    actor,
+                    time_of_day.now(),
+                    has_left=True,
+                    has_returned=False,
+                )
+            )
+
+
+@pytest.fixture
+def hall(app: Flask, client: PageClient, clock: object) -> Hall:
+    del clock
+    with app.app_context():
+        clerk = builders.a_clerk()
+        committee = builders.a_committee()
+        chair = builders.seated(builders.a_person("Cara Chair"), committee, MemberRole.CHAIR)
+        member = builders.seated(builders.a_person("Mo Member"), committee)
+        elsewhere = builders.a_committee("ENV", "Environment")
+        other = builders.seated(builders.a_person("Sid Standing-In"), elsewhere)
+        meeting = builders.a_meeting(committee, clerk)
+        open_item = builders.an_item(meeting, clerk, number="7", minutes_source="Noted.")
+        private = builders.an_item(
+            meeting,
+            clerk,
+            f"Lease {SECRET}",
+            number="8",
+            minutes_source=f"The lease of {SECRET}.",
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 3",
+            public_title="A lease",
+        )
+        action = builders.an_action(
+            committee,
+            meeting,
+            clerk,
+            f"Write to {SECRET}",
+            item=private,
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 3",
+        )
+        actor = builders.as_reader(clerk)
+        builders.made(
+            lambda: (
+                meetings.issue(builders.loaded(meeting, actor), actor, time_of_day.now()) and None
+            )
+        )
+    return Hall(app, client, clerk, chair, member, other, meeting, open_item, private, action)
+
+
+def sent(hall: Hall, **more: str) -> dict[str, str]:
+    return {
+        "version": "0",
+        f"kind-{hall.chair.id}": "present",
+        f"kind-{hall.member.id}": "apologies",
+        f"substitute-{hall.member.id}": str(hall.other.id),
+        "officers": "Olu Smith, Head of Roads\n\n  Pat Jones, Solicitor ",
+        "guests": "Dr Ray, the health trust",
+    } | more
+
+
+def test_attendance_is_recorded_and_stands_with_the_minutes(hall: Hall) -> None:
+    address = f"/meetings/{hall.meeting.public_id}"
+    builders.sign_in(hall.client, hall.clerk)
+    assert hall.client.get(f"{address}/attendance").status_code == 200
+    assert hall.client.post(f"{address}/attendance", data=sent(hall)).status_code == 303
+    page = hall.client.get(address).text
+    assert "Cara Chair, Sid Standing-In (substitute for Mo Member)" in " ".join(page.split())
+    assert "Olu Smith, Head of Roads; Pat Jones, Solicitor" in page
+    for reader in (None, hall.member):
+        assert "Olu Smith" not in hall.read(reader, address)[1], "shown before it was published"
+    hall.publish()
+    for reader in (None, hall.member):
+        assert "Olu Smith" in hall.read(reader, address)[1]
+    builders.sign_in(hall.client, hall.clerk)
+    late = hall.client.post(f"{address}/attendance", data=sent(hall))
+    assert late.status_code == 422
+
+
+def test_who_recorded_meanwhile_is_not_overwritten(hall: Hall) -> None:
+    address = f"/meetings/{hall.meeting.public_id}/attendance"
+    builders.sign_in(hall.client, hall.clerk)
+    assert hall.client.post(address, data=sent(hall)).status_code == 303
+    late = hall.client.post(address, data=sent(hall, guests="Late entry"))
+    assert late.status_code == 409
+    assert "Late entry" in late.text
+    assert "Dr Ray" in late.text
+    twice = sent(hall) | {f"substitute-{hall.chair.id}": str(hall.other.id)}
+    with hall.app.app_context():
+        from tracker.queries.attendance import stamp_of
+
+        twice["version"] = str(stamp_of(hall.meeting.id))
+    refused = hall.client.post(address, data=twice)
+    assert refused.status_code == 422
+    assert "entered twice" in refused.text
+
+
+def test_a_declared_interest_keeps_private_matter_from_who_declared_it(hall: Hall) -> None:
+    hall.publish()
+    item = f"/items/{hall.private.public_id}"
+    action = f"/actions/{hall.action.reference}"
+    for person in (hall.member, hall.chair):
+        assert SECRET in hall.read(person, item)[1]
+        assert hall.read(person, action)[0] == 200
+        hall.declare(person, hall.private)
+        status, text = hall.read(person, item)
+        assert (status, SECRET in text) == (200, False)
+        assert "A lease" in text
+        for path in (f"/meetings/{hall.meeting.public_id}", "/actions", "/", "/actions.csv"):
+            assert SECRET not in hall.read(person, path)[1], path
+        assert hall.read(person, action)[0] == 404
+        assert hall.read(person, f"{item}/minutes/versions")[0] == 404
+    assert SECRET in hall.read(hall.clerk, item)[1]
+
+
+def test_a_chair_who_declared_an_interest_reads_no_private_draft(hall: Hall) -> None:
+    hall.declare(hall.chair, hall.private)
+    status, text = hall.read(hall.chair, f"/items/{hall.private.public_id}")
+    assert (status, SECRET in text) == (200, False)
+    assert SECRET not in hall.read(hall.chair, f"/meetings/{hall.meeting.public_id}")[1]
+    with hall.app.app_context():
+        reader = builders.as_reader(hall.chair)
+        with pytest.raises(NotFoundError):
+            actions.get(reader, hall.action.code, hall.action.year, hall.action.number)
+
+
+def test_an_interest_in_an_open_item_changes_nothing_of_what_is_read(hall: Hall) -> None:
+    hall.publish()
+    hall.declare(hall.member, hall.open_item)
+    assert "Noted." in hall.read(hall.member, f"/items/{hall.open_item.public_id}")[1]
+    assert SECRET in hall.read(hall.member, f"/items/{hall.private.public_id}")[1]
+
+
+def test_declarations_are_entered_published_and_taken_back(hall: Hall) -> None:
+    builders.sign_in(hall.client, hall.clerk)
+    address = f"/items/{hall.private.public_id}/interests/new"
+    data = {"person": str(hall.member.id), "kind": "other", "nature": "Zqnaturexv"}
+    wrong = hall.client.post(address, data=data | {"has_returned": "yes", "once": "a"})
+    assert wrong.status_code == 422
+    assert hall.client.post(address, data=data | {"once": "b"}).status_code == 303
+    attendance = f"/meetings/{hall.meeting.public_id}/attendance"
+    assert "Zqnaturexv" in hall.client.get(attendance).text
+    hall.publish()
+    meeting = f"/meetings/{hall.meeting.public_id}"
+    for reader in (None, hall.member):
+        assert "Zqnaturexv" not in hall.read(reader, meeting)[1], "of a private item"
+    assert "Zqnaturexv" in hall.read(hall.chair, meeting)[1]
+    with hall.app.app_context():
+        key = db.session.scalar(select(DeclaredInterest.id))
+    back = f"/items/{hall.private.public_id}/interests/{key}/withdraw"
+    assert hall.read(hall.member, meeting)[0] == 200
+    assert hall.client.post(back).status_code in {403, 404}
+    builders.sign_in(hall.client, hall.clerk)
+    assert hall.client.post(back).status_code == 303
+    assert SECRET in hall.read(hall.member, f"/items/{hall.private.public_id}")[1]
+
+
+def test_notes_are_their_authors_own_and_are_disposed_of(hall: Hall) -> None:
+    builders.sign_in(hall.client, hall.clerk)
+    address = f"/items/{hall.open_item.public_id}/notes"
+    assert hall.client.post(address, data={"note": "Zqnotexv"}).status_code == 303
+    assert "Zqnotexv" in hall.client.get(address).text
+    with hall.app.app_context():
+        second = builders.a_clerk("Bea Cole")
+    assert "Zqnotexv" not in hall.read(second, address)[1]
+    for path in (f"/items/{hall.open_item.public_id}", f"/meetings/{hall.meeting.public_id}"):
+        assert "Zqnotexv" not in hall.read(hall.clerk, path)[1]
+    assert hall.read(hall.chair, address)[0] == 403
+    with hall.app.app_context():
+        actor = builders.as_reader(hall.clerk)
+        builders.made(lambda: operations.dispose(builders.loaded(hall.meeting, actor), actor))
+        for table in (ClerkNote, WorkingCopy):
+            assert db.session.scalar(select(func.count()).select_from(table)) == 0

@@ -1,0 +1,1 @@
+"""Minutes being written: kept while typing, merged, compared with earlier versions, attendance."""
