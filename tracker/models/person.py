@@ -39,6 +39,8 @@ class SignIn(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     began_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+    proved_at: Mapped[datetime | None]
+    """When the password was last entered again, after signing in."""
     ended_at: Mapped[datetime | None]
     device: Mapped[Line]
 

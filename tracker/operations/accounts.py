@@ -72,6 +72,12 @@ def touch(sign_in_id: int, now: datetime) -> None:
     db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))
 
 
+def prove(sign_in_id: int, tried: int, now: datetime) -> None:
+    """Note that whoever is signed in entered their password again; the try was right."""
+    forget_failure(tried)
+    db.session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(proved_at=now))
+
+
 def guess_in_turn() -> None:
     """Let those who try at the same time count one another: PostgreSQL is told to queue them."""
     if db.engine.dialect.name == "postgresql":

@@ -26,6 +26,7 @@ class Visitor(UserMixin):
         self.token = token
         self.sign_in_id = sign_in.id
         self.seen_at = sign_in.seen_at
+        self.proved_at = sign_in.proved_at or sign_in.began_at
         self.person_id = person.id
         self.reader = reader
 

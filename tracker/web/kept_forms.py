@@ -15,7 +15,9 @@ from flask.typing import ResponseReturnValue
 from tracker.web.sign_in_form import SignInForm
 
 MOST_CHARACTERS = 600_000
-NOT_CARRIED = {"csrf_token", "password", "old_password", "new_password", "again"}
+AGAIN = "password_again"
+"""The field in which somebody who is signed in enters their password once more."""
+NOT_CARRIED = {"csrf_token", "password", "old_password", "new_password", "again", AGAIN}
 UNAUTHORISED = 401
 Pairs = list[tuple[str, str]]
 

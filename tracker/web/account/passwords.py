@@ -20,9 +20,9 @@ from tracker.translation import gettext
 from tracker.vocabulary import LinkPurpose
 from tracker.web.account.blueprint import blueprint
 from tracker.web.account.forms import AcceptInvitationForm, ForgottenPasswordForm
-from tracker.web.account.guessing import guessed_too_often
 from tracker.web.errors import page as error_page
 from tracker.web.guards import requires
+from tracker.web.guessing import guessed_too_often
 from tracker.web.page import page
 
 ASKED_FOR = "forgotten "

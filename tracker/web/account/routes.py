@@ -36,8 +36,8 @@ from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
 from tracker.vocabulary import LinkPurpose
-from tracker.web import kept_forms
-from tracker.web.account import guessing, passwords, reminders
+from tracker.web import guessing, kept_forms
+from tracker.web.account import passwords, reminders
 from tracker.web.account.blueprint import blueprint
 from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm
 from tracker.web.errors import page as error_page

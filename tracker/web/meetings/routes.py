@@ -38,6 +38,7 @@ from tracker.translation import gettext, ngettext
 from tracker.vocabulary import ActionStatus, ItemKind, MinutesState, PaperWanted, Restriction
 from tracker.web.addresses import addresses_of
 from tracker.web.filters import reports
+from tracker.web.fresh_password import asks_password_again
 from tracker.web.guards import requires
 from tracker.web.history import past_of
 from tracker.web.identity import current_reader
@@ -277,6 +278,7 @@ def publish_agenda(meeting: Meeting) -> ResponseReturnValue:
 
 
 @blueprint.route("/meetings/<public_id>/minutes/publish", methods=["GET", "POST"])
+@asks_password_again
 @requires(Permission.MINUTES_PUBLISH, on=meetings.get)
 def publish_minutes(meeting: Meeting) -> ResponseReturnValue:
     """Let everybody read the minutes as a draft, after a look at what that makes public."""
