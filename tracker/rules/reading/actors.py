@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tracker.rules.reading.actor_words import (
+    BODY,
     BREAK,
     CAPITAL,
     CLAUSE_WORDS,
@@ -39,6 +40,9 @@ _STATES: Final = frozenset(
     ["ongoing", "missing", "outstanding", "required", "needed", "done", "completed", "received"]
 )
 _FIELDS: Final = frozenset(TAGS.characters("REPORT") + TAGS.characters("AGENDA"))
+_INITIALS_OR_TITLE: Final = frozenset(INITIALS + TITLE)
+_NAME_OR_TITLE: Final = frozenset(CAPITAL + TITLE)
+_POST_OR_NAME: Final = frozenset(POST + CAPITAL)
 _WORDS_OF_A_PERSON: Final = frozenset({2, 3})
 _DESCRIBED_BY: Final = 3  # words between the article and the noun
 
@@ -66,13 +70,15 @@ def subject_before(sentence: Tagged, end: int) -> ActorWords | None:
     if first == position:
         return _thing_before(sentence, position)
     first = _with_name(sentence, first)
+    if first > 1 and words[first - 1].lower() == "of" and tags[first - 2] not in NAMES:
+        return _thing_before(sentence, position)  # "Control of the meeting would"
     return ActorWords(kind_of(sentence, first, position), first, position, _opens(sentence, first))
 
 
 def _with_name(sentence: Tagged, first: int) -> int:
     """Back over the name that a post follows: "Jo Tansley, Planning Officer"."""
     tags = sentence.tags
-    if first < 3 or tags[first - 1] not in COMMA or tags[first] not in POST + CAPITAL:  # noqa: PLR2004 - two names and a comma
+    if first < 3 or tags[first - 1] not in COMMA or tags[first] not in _POST_OR_NAME:  # noqa: PLR2004 - two names and a comma
         return first
     index = first - 2
     while index >= 0 and (tags[index] in CAPITAL or tags[index] in TITLE):
@@ -94,7 +100,7 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             index < position - 1
             and tag in COMMON_NOUNS
             and words[index].islower()
-            and tags[index + 1] in CAPITAL + TITLE
+            and tags[index + 1] in _NAME_OR_TITLE
         ):
             break  # "the December meeting Mr Hale should"
         if (
@@ -113,9 +119,18 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             first = index if not named else first
         elif not named and word not in QUALIFIERS:
             break
-        elif word in OF and before in NAMES and before not in CAPITAL:
-            first = index  # Head of Housing
-        elif (word == "the" and index > 1 and words[index - 1].lower() in OF) or word in QUALIFIERS:
+        elif (word in OF and before in NAMES and before not in CAPITAL) or (
+            word == "on" and before in BODY and words[index + 1] in {"the", "The"}
+        ):
+            first = index  # Head of Housing, Panel on the Environment
+        elif (
+            word == "the"
+            and index > 1
+            and (
+                words[index - 1].lower() in OF
+                or (words[index - 1] == "on" and tags[index - 2] in BODY)
+            )
+        ) or word in QUALIFIERS:
             first = index
         elif tag in DET:
             return _with_colleague(sentence, index)
@@ -260,7 +275,7 @@ def _opens(sentence: Tagged, first: int) -> bool:
         and (
             sentence.tags[first] in POST
             or (
-                sentence.tags[first] in INITIALS + TITLE
+                sentence.tags[first] in _INITIALS_OR_TITLE
                 and (sentence.tags[first - 1] in _PLAIN or word in _STATES)
                 and (sentence.tags[first - 1] not in _VERBAL or word in _STATES)
             )

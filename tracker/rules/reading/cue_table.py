@@ -75,10 +75,16 @@ agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted|said|repl
     Mr Orme agreed this could be done.
 carried_on | narrative | 1.25 | person+post | ^ > ..25 and|but WILL ADVERB? DO
     Mr Innes offered his help and will contact the editor.
+first_person | narrative | 1.6 | - | i'll|we'll|i’ll|we’ll ADVERB? DO
+    I'll circulate the flyer once it is printed.
+i_will | narrative | 1.4 | - | ^ INITIALS will ADVERB? DO
+    I will contact the police about the talk.
 but_would | narrative | 1.4 | - | but|and would ADVERB? report|contact|write|speak|ask|bring|circulate|send|let|raise|arrange|check|follow|look|email|chase|inform
     He had no date but would contact the depot.
 volunteer_noun | parish | 1.4 | named | < BE|has been? nominated|appointed|delegated|chosen|selected to WORK
     Cllr Dray was nominated to attend the briefing.
+could_be_brought | scrutiny | 2.1 | - | PERHAPS be brought|presented|provided|submitted|circulated ..3 to|at|for ..5 MEETING|members|councillors
+    The Director advised that a report could be brought to the June meeting.
 could_share | scrutiny | 1.9 | - | but|however|COMMA PRONOUN could ANSWER
     The Director had no figures to hand but she could circulate them.
 takes_up | scrutiny | 2.3 | anyone | < WILL take DET|this|it|that ..2 away|back|up|forward
@@ -175,7 +181,7 @@ resolved_clause_to | resolution | 2.4 | - | ^ that? to ADVERB? WORK|OTHER|ASK|ho
 [subjunctive]
 that_be_done | resolution | 0.6 | - | !MODAL|WILL|PERHAPS|NOT|to|likely|SHOULD be ADVERB? ADVERB? DONE|ED|OTHER
     It was agreed that a letter be sent to the operator.
-that_actor_does | resolution | 0.4 | anyone opens | that ..12 < ADVERB? WORK|ANSWER
+that_actor_does | resolution | 0.4 | anyone opens | that ..12 < ADVERB? WORK|ANSWER DET|CAPITAL|POST|TITLE|POSSESSIVE|NUMBER|further|to|with|OTHER|REPORT|NOUNISH|ING|BODY|OUTSIDE|INITIALS|all|on|back|into|for|up|out|MEETING|AGENDA
     It was agreed that we ask the contractor for a price.
 list_thing_be_done | resolution | 1.2 | all opens | < be ADVERB? DONE|ED
     Details of the scheme be obtained.
@@ -183,7 +189,7 @@ list_thing_is_done | resolution | 0.2 | all opens | < is|are|was|were ADVERB? DO
     two training sessions are arranged for members
 list_thing_includes | resolution | 0.2 | all opens | < includes|include|provides|contains|covers|comes|goes|attends|takes|makes|receives|continues
     the meeting in June includes a report on the budget
-list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT|NOUNISH|ED|ING
+list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|POST|TITLE|POSSESSIVE|further|to|with|OTHER|REPORT|NOUNISH|ED|ING|BODY|AGENDA|MEETING
     the Scrutiny Team circulate a list of dates
 suggests_self | any | 1.9 | person+post+pronoun | < suggested|proposed that? he|she would|could|should|might? ADVERB? WORK
     Mr Tull suggested that he ask the garden club.
@@ -273,6 +279,8 @@ imperative | list | 1.2 | - | ^ ADVERB? PLAINLY DET|CAPITAL|POST|TITLE|POSSESSIV
     Invite the play inspector to the next meeting.
 imperative_to_after_label | list | 1.0 | - | DASH|COLON look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|ask to|into|with|up|for|back|out|on|if|whether
     Clock: arrange for the annual service.
+need_to | list | 1.1 | - | ^ need to ADVERB? WORK|OTHER|ANSWER
+    Need to take photos of the fence.
 imperative_to | list | 1.2 | - | ^ look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|refer to|into|with|up|for|back|out|on|if|whether|that
     Write to the bus operator.
 

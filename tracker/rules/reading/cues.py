@@ -166,7 +166,7 @@ def _literals() -> frozenset[str]:
 
 TAGS: Final = Tags(_literals())
 
-_NEEDS_TESTED: Final = 3
+_NEEDS_TESTED: Final = 4
 Entry = TypeVar("Entry", Cue, FrameCue, Sign)
 
 

@@ -13,7 +13,6 @@ from datetime import date
 from typing import Final
 
 from tracker.rules.reading.shapes import Context, Due, Span, WhenKind
-from tracker.rules.reading.structure import MONTH_NAMES
 from tracker.rules.reading.tagging import MONTHS
 from tracker.rules.reading.time_grammar import TIME_RULES, TimeRule
 from tracker.vocabulary import DueKind, IntervalUnit
@@ -24,14 +23,123 @@ _NUMBER_WORDS: Final = {
         "zero one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905 - reads as it counts
     )
 } | {"a": 1, "an": 1, "couple": 2, "fourteen": 14, "twenty": 20, "thirty": 30}
-# Tried on words made small, without the cost of ignoring case.
-_HINT: Final = re.compile(
-    r"(?<![\d/])\d{1,2}/\d|\d[/.]\d|\b(?:next|following|future|meeting|agenda|cycle|committee|within|weeks?|months?"
-    rf"|days?|year|soon|earliest|{MONTH_NAMES.lower()}|spring|summer|autumn|winter|easter|christmas|once|when|where|after|before"
-    r"|prior|ahead|until|by|urgen\w*|immediate\w*|course|shortly|quarter|quarterly|annually|monthly|weekly|yearly|twice"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun|to)day|agm|term|every|time|asap|q[1-4]|forthwith|pending|promptly|basis"
-    r"|each|receipt|return)\b"
+# Words of time that stand alone; a passage may hold a deadline where one of them is.
+_TIME_WORDS: Final = frozenset(
+    [
+        "next",
+        "following",
+        "future",
+        "meeting",
+        "meetings",
+        "agenda",
+        "agendas",
+        "cycle",
+        "cycles",
+        "committee",
+        "within",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "day",
+        "days",
+        "year",
+        "years",
+        "soon",
+        "earliest",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "easter",
+        "christmas",
+        "once",
+        "when",
+        "where",
+        "after",
+        "before",
+        "prior",
+        "ahead",
+        "until",
+        "till",
+        "by",
+        "urgent",
+        "urgently",
+        "urgency",
+        "immediate",
+        "immediately",
+        "course",
+        "shortly",
+        "quarter",
+        "quarters",
+        "quarterly",
+        "annually",
+        "monthly",
+        "weekly",
+        "yearly",
+        "termly",
+        "twice",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "tomorrow",
+        "later",
+        "stage",
+        "point",
+        "agm",
+        "term",
+        "every",
+        "time",
+        "asap",
+        "forthwith",
+        "pending",
+        "promptly",
+        "basis",
+        "each",
+        "receipt",
+        "return",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+    ]
+) | frozenset(MONTHS)
+# And words that are only part of what names a time: "the Board meeting".
+_PARTS_OF_TIME: Final = frozenset(
+    [
+        "session",
+        "panel",
+        "board",
+        "forum",
+        "council",
+        "cabinet",
+        "assembly",
+        "round",
+        "fortnight",
+        "delay",
+        "straight",
+        "straightaway",
+        "recess",
+        "season",
+        "end",
+        "completion",
+        "convenient",
+        "possible",
+        "available",
+        "appropriate",
+        "practicable",
+        "advance",
+        "upon",
+        "away",
+    ]
 )
+_WORD: Final = re.compile(r"[a-z]+[0-9]?")
+_FIGURES: Final = re.compile(r"\d[/.]\d")
 # A date after these words lies behind us or belongs to something else.
 _BEHIND: Final = re.compile(
     r"(?:dated|held|received|since|minutes\s+(?:of|from)|meeting\s+of|letter\s+of|email\s+of|report\s+of"
@@ -55,8 +163,12 @@ _SOONER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Hit:
+    """A form of time found at `text[start:end]`, with the parts of it that its rule names."""
+
     rule: TimeRule
-    match: re.Match[str]
+    groups: dict[str, str | None]
+    start: int
+    end: int
     firm: bool
 
 
@@ -64,32 +176,45 @@ _FIRM_BEFORE: Final = re.compile(
     r"\b(?:by|before|within|no\s+later\s+than|in\s+time\s+for)\s+$",
     re.IGNORECASE,
 )
+_FIRM: Final = ("by", "before", "within", "no later")
+_LOOK_BACK: Final = 80  # characters before a passage, for what words stand before a form
 
 
-def _hits(text: str, start: int, end: int, small: str) -> Iterator[_Hit]:
-    hints: dict[re.Pattern[str], bool] = {}
+def _made_small(text: str) -> str:
+    """Small letters, each where its capital stood."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+
+
+def _hits(text: str, start: int, end: int) -> Iterator[_Hit]:
+    base = max(0, start - _LOOK_BACK)
+    words = text[base:end]
+    small = _made_small(words)
+    passage = small[start - base :]
+    named = set(_WORD.findall(passage))
+    figures = _FIGURES.search(passage) is not None
     for rule in TIME_RULES:
-        for hint in rule.hints:
-            if hint not in hints:
-                hints[hint] = hint.search(small) is not None
-        if not all(hints[hint] for hint in rule.hints):
+        if not rule.may_be_in(named, figures=figures):
             continue
-        for match in rule.pattern.finditer(text, start, end):
-            lead = len(match.group()) - len(match.group().lstrip())
-            before = text[max(start, match.start() - 60) : match.start() + lead]
-            own = match.groupdict().get("pre")
+        for match in rule.pattern.finditer(small if rule.any_case else words, start - base):
+            found = match.group()
+            lead = len(found) - len(found.lstrip())
+            left, right = base + match.start() + lead, base + match.end()
+            before = text[max(start, left - lead - 60) : left]
+            groups = match.groupdict()
+            own = groups.get("pre")
             if rule.kind is WhenKind.DATE and not own and _BEHIND.search(before):
                 continue
             if rule.kind is WhenKind.MEETING and _BEHIND_MEETING.search(before):
                 continue
             if own and own.lower() == "from":
                 continue
-            if rule.kind is WhenKind.DATE and _NAMES_PAPER.match(text, match.end(), end):
+            if rule.kind is WhenKind.DATE and _NAMES_PAPER.match(text, right, end):
                 continue
-            firm = bool(_FIRM_BEFORE.search(before)) or match.group().lower().startswith(
-                ("by", "before", "within", "no later")
-            )
-            yield _Hit(rule, match, firm)
+            firm = bool(_FIRM_BEFORE.search(before)) or found.lstrip().lower().startswith(_FIRM)
+            yield _Hit(rule, groups, left, right, firm)
 
 
 def find_due(text: str, start: int, end: int, after: int, context: Context) -> Due:
@@ -103,18 +228,18 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
         context: the meeting's date and calendar, for the rule.
     """
     small = text[start:end].lower()
-    if not _HINT.search(small):
+    if not _may_name_time(small):
         return Due()
     best: _Hit | None = None
     best_key: tuple[float, ...] = ()
-    hits = list(_hits(text, start, end, small))
+    hits = list(_hits(text, start, end))
     for hit in hits:
-        position = hit.match.start()
+        position = hit.start
         relative_clause = hit.rule.kind is WhenKind.RELATIVE and hit.rule.rank == 4  # noqa: PLR2004 - "after discussion"
         if (
             relative_clause
             and position < after
-            and not hit.match.group().lower().startswith("once")
+            and not text.startswith(("once", "Once"), hit.start)
         ):
             continue
         key = (
@@ -128,9 +253,9 @@ def find_due(text: str, start: int, end: int, after: int, context: Context) -> D
     if best is None:
         return Due()
     for hit in hits:
-        if hit.match.start() >= after and _yields(best, hit):
+        if hit.start >= after and _yields(best, hit):
             best = hit
-    due = _due_of(best, context)
+    due = _due_of(text, best, context)
     return replace(due, sooner_allowed=bool(_SOONER.search(text, start, end)))
 
 
@@ -139,15 +264,25 @@ def _yields(chosen: _Hit, other: _Hit) -> bool:
     return (
         chosen.rule.kind is WhenKind.MEETING
         and other.rule.kind is WhenKind.DATE
-        and _month_of(chosen.match.groupdict()) is None
-        and _month_of(other.match.groupdict()) is not None
-        and other.match.end() <= chosen.match.start()
+        and _month_of(chosen.groups) is None
+        and _month_of(other.groups) is not None
+        and other.end <= chosen.start
     )
 
 
 def has_time(text: str, start: int, end: int) -> bool:
     """Whether a passage may hold a deadline: quick, and may say yes too often."""
-    return _HINT.search(text[start:end].lower()) is not None
+    small = text[start:end].lower()
+    return not _TIME_WORDS.isdisjoint(_WORD.findall(small)) or _FIGURES.search(small) is not None
+
+
+def _may_name_time(small: str) -> bool:
+    words = set(_WORD.findall(small))
+    return (
+        not _TIME_WORDS.isdisjoint(words)
+        or not _PARTS_OF_TIME.isdisjoint(words)
+        or _FIGURES.search(small) is not None
+    )
 
 
 def _month_of(groups: dict[str, str | None]) -> int | None:
@@ -165,15 +300,14 @@ def _year_of(groups: dict[str, str | None]) -> int | None:
     return int(words) if len(words) == 4 else 2000 + int(words)  # noqa: PLR2004 - 2026 or 26
 
 
-def _due_of(hit: _Hit, context: Context) -> Due:
-    groups = hit.match.groupdict()
-    phrase = hit.match.group().strip().rstrip(".")
-    left = hit.match.start() + len(hit.match.group()) - len(hit.match.group().lstrip())
+def _due_of(text: str, hit: _Hit, context: Context) -> Due:
+    groups = hit.groups
+    phrase = text[hit.start : hit.end].rstrip().rstrip(".")
     month, year = _month_of(groups), _year_of(groups)
     due = Due(
         kind=hit.rule.kind,
         phrase=phrase,
-        span=Span(left, left + len(phrase)),
+        span=Span(hit.start, hit.start + len(phrase)),
         month=month,
         year=year,
     )

@@ -19,6 +19,10 @@ agreed | - | LINK|SEMI|COMMA|DASH|it|was ADVERB? MEETING_VERB that|to|COLON|DASH
     and agreed that
 agreed | - | ^ LINK? that
     That a plan be drawn up
+agreed | - | be ADVERB? DECIDED ..4 LINK|COMMA that
+    That the report be noted and that
+agreed | - | supported|accepted|endorsed|backed ..3 suggestion|proposal|request|idea ..1 that|to
+    Members supported a suggestion that
 agreed | - | carried|consensus|approved|authorised that
     Carried that
 agreed | - | MEETING_VERB ..2 COLON|DASH
@@ -59,6 +63,8 @@ reported | - | noted|notes|heard|recognised|received|welcomed|acknowledged|accep
     The Panel noted that
 assured | - | confirmed|assured|advised|stated|indicated|responded|replied|informed|added ..5 that
     Officers confirmed that
+opined | - | understands|understand|believes|believe|thinks|aware|feels|feel that
+    The association understands that
 opined | - | OPINED ..2 that|if|whether|how|why|what|when|about
     Mr Tull suggested that
 opined | - | OPINED DET|PRONOUN
@@ -144,6 +150,10 @@ in_future_general | any|anything|anyone|anybody ..7 should|must
     Anything broken should be reported.
 goes_on | WILL ADVERB? continue|carry|remain|keep
     Mr Tull said he would continue to attend.
+asked_about | information|clarification|explanation|details ..3 requested|sought on|about|regarding|as|whether|why|concerning
+    Information was requested on the grant.
+later_on | WILL ..5 later $
+    This will be discussed later.
 something_to | something|nothing|anything|reason|right|opportunity|chance|ability to
     All agreed it was something to consider.
 thanks_to | ^ ..2 to thank|wish|congratulate|commend|record|exclude
@@ -152,7 +162,7 @@ likes | WILL ADVERB? welcome|like|prefer|love|appreciate|hope|wish|enjoy
     Mrs Hale said she would welcome a visit.
 paper_asks | BODY is|are ADVERB? ASKED|invited|recommended to
     The Committee is asked to amend the plan.
-will_be_asked_to_note | BODY WILL be ADVERB? ASKED|invited to
+will_be_asked_to_note | BODY WILL be ADVERB? ASKED|invited to ADVERB? note|consider|make|approve|agree|endorse|comment|determine|decide|vote|confirm|recommend
     The Forum will be asked to make a recommendation.
 how_to | how|where|whether|when|why to ..9 WILL be
     How to fill these places will be discussed.

@@ -26,6 +26,23 @@ _HEAD_FIRST: Final = re.compile(
     r"(?P<word>RESOLVED|Resolved|AGREED|Agreed|DECIDED|Decided|RECOMMENDED|Recommended|DECISION|Decision|RESOLUTION|Resolution"
     r"|Recommendation|RECOMMENDATION|resolved|NOTED|Noted)\b(?P<colon>[\s*]*(?:that\b|That\b|[:–—-]|to\b|\())?"
 )
+# How a unit ends that opens a list; quick to try, and what `_OPENING` then makes sure of.
+_OPENERS: Final = (
+    ":",
+    "-",
+    "–",
+    "—",
+    "that",
+    "to",
+    "was",
+    "following",
+    "That",
+    "THAT",
+    "TO",
+    "WAS",
+)
+_CLOSING: Final = " .,;…\"'”’)]*_\t\n"
+_LONG: Final = 110  # characters; more than a head that stands alone
 _CLAUSE_LIKE: Final = re.compile(
     r"(?:that|to|a|an|the|requests?|asks?|notes?|agrees?|instructs?|recommends?|approves?|directs?|delegates?"
     r"|receives?|welcomes?|endorses?|refers?|invites?)\b",
@@ -86,14 +103,23 @@ def opening_frame(words: str) -> Frame | None:
     the word of decision.
     """
     bare = words.strip().strip("*_# ")
+    if len(bare) > _LONG and not bare.rstrip(_CLOSING).endswith(_OPENERS):
+        return None
     if _COLUMN.fullmatch(bare):
         return None  # heads a column, not a list
+    return _plain_frame(bare) or _worded_frame(bare)
+
+
+def _plain_frame(bare: str) -> Frame | None:
     if _ACTIONS.fullmatch(bare):
         return Frame.HEAD_ACTION
     if bare.endswith(":") and _EARLIER.search(bare[-120:]):
         return Frame.HEAD_EARLIER
-    if _PURPOSE.search(bare[-60:]):
-        return Frame.HEAD_NOTED  # what a paper asks for, not what was decided
+    # What a paper asks for is not what was decided.
+    return Frame.HEAD_NOTED if _PURPOSE.search(bare[-60:]) else None
+
+
+def _worded_frame(bare: str) -> Frame | None:
     short = len(bare.split()) <= _SHORT
     if not _OPENING.search(bare[-40:]):
         first = _HEAD_FIRST.fullmatch(bare) if short else None

@@ -41,9 +41,7 @@ _MEASURE: Final = re.compile(
     rf"|{_FIGURE}\s+of\s+(?P<counted>[a-z][\w’'-]*(?:\s+(?!was|were|is|are|had|has|stood|fell|rose|and|against)[\w’'-]+){{0,14}})",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(
-    r"%|\b(?:per\s?cent|(?:number|percentage|proportion|rate|share)\s+of)\b", re.IGNORECASE
-)
+_HINT: Final = re.compile(r"%|cent\b|umber|ntage|ortion|[Rr]ate|[Ss]hare")
 _TOKEN: Final = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _SMALL: Final = frozenset(
     [

@@ -30,6 +30,8 @@ _ROW_OWNER: Final = re.compile(
 _ROW_DUE: Final = re.compile(
     r"\b(?:due|deadline|by when|when|target date|timescale|date)\b", re.IGNORECASE
 )
+_LAST_POSTS: Final = frozenset({"Clerk", "Chair", "Chairman"})
+_LAST_NAME: Final = 24  # characters
 _COLUMN_GAP: Final = 160  # characters
 _ROW_BEGUN: Final = re.compile(
     r"\b(?:raised|opened|logged|agreed|set|added|meeting|minute|of)\b", re.IGNORECASE
@@ -159,13 +161,17 @@ def _owner_in(text: str, left: int, right: int) -> tuple[Span | None, bool]:
         end = sentence.end_of(last)
         return Span(span.start, end + (text[end : end + 1] == ")" and "(" in text[left:end])), True
     after = text[span.end : span.end + 3].lstrip()
-    if after[:1] in {":", "–", "—", "-"} or rest[0].lower() in _DUTY:
+    if after[:1] in {":", "–", "—", "-", ","} or rest[0].lower() in _DUTY:
         return span, False
     return None, False
 
 
 def trailing_owner(text: str, start: int, end: int) -> Span | None:
     """Initials or CLERK at the end of a line, as in a column flattened into text."""
+    tail = text[max(start, end - _COLUMN_GAP) : end].rstrip(" \t\r\n.*)]")
+    last = tail[tail.rfind(" ") + 1 :].lstrip("([*")
+    if not (last.isupper() or last in _LAST_POSTS or "Cllr" in tail[-_LAST_NAME:] or " / " in tail):
+        return None
     match = _TRAILING.search(text, max(start, end - _COLUMN_GAP), end)
     if match is None or (match.group("who") in _NOT_INITIALS and "(AM)" not in match.group()):
         return None

@@ -8,6 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from tracker.rules.reading.actor_words import LINK
 from tracker.rules.reading.actors import ActorWords, object_after
 from tracker.rules.reading.cues import TAGS, Actor, Group
 from tracker.rules.reading.shapes import Context, OwnerCandidate, RegisterKind, Span
@@ -50,10 +51,18 @@ _NOBODY: Final = frozenset(
         "council's",
     ]
 )
+_AGREED_TO: Final = "agreed_to_do"
 _NOBODY_BEFORE: Final = "also_asked_to"  # whoever was asked in the sentence before
 # The subject is what is done, not who does it.
 _PASSIVE: Final = frozenset(
-    {"should_be_done", "thing_should_go", "needs_doing", "will_have_to_be", "list_thing_be_done"}
+    {
+        "should_be_done",
+        "thing_should_go",
+        "needs_doing",
+        "will_have_to_be",
+        "list_thing_be_done",
+        "could_be_brought",
+    }
 )
 _BY: Final = TAGS.compile("by >")
 _STARTS: Final = frozenset(
@@ -141,11 +150,13 @@ def _before_pronoun(
             yield each, actor
 
 
-def owner_span(  # noqa: PLR0911 - a list of places to look, first that names somebody
+def owner_span(  # noqa: C901, PLR0911 - a list of places to look, first that names somebody
     text: str, sentence: Tagged, found: Found, earlier: list[Tagged]
 ) -> Span | None:
     """The words that name whoever has to act on a cue, None where nobody is named."""
     actor = found.actor
+    if actor is None and found.cue.code == _AGREED_TO:
+        actor = _who_also_agreed(sentence, found.position)
     if found.cue.code == _NOBODY_BEFORE:
         return antecedent(text, "he", sentence, 0, earlier)
     if (
@@ -154,7 +165,7 @@ def owner_span(  # noqa: PLR0911 - a list of places to look, first that names so
         and found.cue.code not in _PASSIVE
     ):
         actor = found.subject
-    if actor is None and found.cue.group is Group.PROMISE:
+    if actor is None and found.cue.group is Group.PROMISE and found.cue.code not in _PASSIVE:
         first = _mentions(sentence)
         actor = first[0] if first else None
     if actor is not None and actor.kind is Actor.PRONOUN:
@@ -179,6 +190,14 @@ def owner_span(  # noqa: PLR0911 - a list of places to look, first that names so
     }:
         return _agent(text, sentence, found.position)
     return None
+
+
+def _who_also_agreed(sentence: Tagged, position: int) -> ActorWords | None:
+    """Who opens a sentence that goes on with "and agreed to": "The Clerk explained the delay and …"."""
+    if not position or sentence.tags[position - 1] not in LINK:
+        return None
+    first = [each for each in _mentions(sentence, until=position) if each.first == 0]
+    return first[0] if first and first[0].kind in _PERSONS else None
 
 
 def _named_in_brackets(text: str, span: Span, kind: Actor) -> Span:

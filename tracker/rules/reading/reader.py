@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Final
 
 from tracker.rules.reading.deadlines import find_due
 from tracker.rules.reading.drafts import Draft, Drafts
 from tracker.rules.reading.indicators import find_indicators
 from tracker.rules.reading.owners import candidates_of
-from tracker.rules.reading.passages import Layout, Passage
+from tracker.rules.reading.passages import Layout
 from tracker.rules.reading.shapes import Context, Due, Proposal, Reading, Span, Update, WhenKind
-from tracker.rules.reading.updates import places_of_updates, update_code
+from tracker.rules.reading.updates import may_be_update, update_code
 from tracker.rules.reading.weighing import confidence
 
 _REFERRING: Final = re.compile(
@@ -49,20 +47,14 @@ def read(markdown: str, context: Context | None = None) -> Reading:
     proposals = tuple(_complete(layout, draft, starts, known) for draft in drafts)
     updates = tuple(
         Update(passage.span, layout.words(passage.span), code)
-        for passage in _with_signs_of_updates(layout)
+        for passage in layout.passages
         if passage.place not in taken
+        and passage.tagged is not None
+        and may_be_update(passage.tagged.words)
         and (code := update_code(layout.words(passage.span))) is not None
     )
     spans = [passage.span for passage in layout.passages]
     return Reading(proposals, updates, find_indicators(markdown, spans, known))
-
-
-def _with_signs_of_updates(layout: Layout) -> Iterator[Passage]:
-    places = places_of_updates(layout.text)
-    for passage in layout.passages:
-        following = bisect_left(places, passage.span.start)
-        if following < len(places) and places[following] < passage.span.end:
-            yield passage
 
 
 def _complete(layout: Layout, draft: Draft, starts: set[int], context: Context) -> Proposal:

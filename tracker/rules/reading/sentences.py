@@ -11,7 +11,8 @@ _STOP: Final = re.compile(
     r"|(?<=[a-z)]\.)(?=[A-Z][a-z])|(?<=:)(?=\s+That\s))"
 )
 _LONG_LEAD: Final = 50  # "the following motion, which was carried: That …"
-_LAST_WORD: Final = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)$")
+_LONGEST_WORD: Final = 20  # characters looked at before a stop
+_BEFORE_A_WORD: Final = "([{*\"'“‘/-–—:,;"
 _ABBREVIATIONS: Final = frozenset(
     [
         "cllr",
@@ -93,10 +94,10 @@ _FIRST_LABEL: Final = re.compile(r"[ai1]\)|1\.")
 
 
 def _is_abbreviation(text: str, start: int, stop: int, after: int) -> bool:
-    match = _LAST_WORD.search(text[max(start, stop - 20) : stop])
-    if match is None:
+    words = text[max(start, stop - _LONGEST_WORD) : stop].split()
+    word = words[-1].lstrip(_BEFORE_A_WORD) if words and not text[stop - 1].isspace() else ""
+    if not word:
         return False
-    word = match.group(1)
     lower = word.lower()
     if lower in _ABBREVIATIONS:
         return True

@@ -8,7 +8,6 @@ Matching is then fast whatever the sentence, and no pattern can backtrack far.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -96,6 +95,67 @@ _AFTER_INITIALS: Final = frozenset(["to", "will", "would", "agreed", "offered", 
 _SHORT_WORD: Final = 5  # "to", "that", "with": no names
 
 
+# Words that patterns name and that are never "any other word".
+_SMALL_WORDS: Final = frozenset(
+    [
+        "^",
+        "about",
+        "additional",
+        "ahead",
+        "another",
+        "anybody",
+        "anyone",
+        "anything",
+        "as",
+        "at",
+        "away",
+        "back",
+        "before",
+        "but",
+        "by",
+        "earlier",
+        "for",
+        "from",
+        "how",
+        "if",
+        "in",
+        "into",
+        "it",
+        "last",
+        "more",
+        "next",
+        "nothing",
+        "of",
+        "on",
+        "out",
+        "so",
+        "something",
+        "such",
+        "there",
+        "to",
+        "up",
+        "upon",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "why",
+        "with",
+        "i'll",
+        "we'll",
+        "i’ll",
+        "we’ll",
+    ]
+)
+
+
+def _shape_of(word: str) -> str:
+    if word.endswith("ed"):
+        return "ED"
+    return "ING" if word.endswith("ing") else "OTHER"
+
+
 class Tags:
     """The alphabet: which character stands for which set of classes."""
 
@@ -109,9 +169,13 @@ class Tags:
             for word in words:
                 sets.setdefault(word, set()).add(name)
         for word in literals:
-            sets.setdefault(word, set()).add(word)
+            names = sets.setdefault(word, set())
+            if not names and word not in _SMALL_WORDS:
+                names.add(_shape_of(word))
+            names.add(word)
         for word, names in sets.items():
             self.of_word[word] = self._character(frozenset(names))
+        self._verbs = frozenset(self.characters("WORK") + self.characters("DONE"))
         self.of_shape = {shape: self._character(frozenset({shape})) for shape in _SHAPES}
         for name in set(_PUNCTUATION.values()):
             self._character(frozenset({name}))
@@ -168,11 +232,11 @@ class Tags:
             return self.of_shape["NUMBER"]
         if head.isupper():
             return self.of_shape["CAPITAL"]
-        if lower.endswith("ed"):
-            return self.of_shape["ED"]
-        if lower.endswith("ing"):
-            return self.of_shape["ING"]
-        return self.of_shape["OTHER"]
+        if lower.startswith("re") and len(lower) > _SHORT_WORD:
+            again = self.of_word.get(lower[2:].lstrip("-"))  # recirculate, re-visited
+            if again is not None and again in self._verbs:
+                return again
+        return self.of_shape[_shape_of(lower)]
 
     def needed(self, pattern: str) -> list[frozenset[str]]:
         """Sets of characters, rarest first: a sentence must have one of each for the pattern."""
@@ -260,36 +324,45 @@ _WORDS_IN_CAPITALS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Tagged:
     """A sentence as tokens with one tag each; where they stand is worked out when asked for."""
 
-    start: int
-    end: int
-    words: tuple[str, ...]
-    tags: str
-    _matches: list[re.Match[str]]
+    __slots__ = ("_matches", "_text", "end", "start", "tags", "words")
+
+    def __init__(self, text: str, start: int, end: int, words: tuple[str, ...], tags: str) -> None:
+        """Tokens and tags of `text[start:end]`."""
+        self.start = start
+        self.end = end
+        self.words = words
+        self.tags = tags
+        self._text = text
+        self._matches: list[re.Match[str]] | None = None
+
+    @property
+    def _found(self) -> list[re.Match[str]]:
+        if self._matches is None:
+            self._matches = list(TOKEN.finditer(self._text, self.start, self.end))
+        return self._matches
 
     def start_of(self, token: int) -> int:
         """Where a token begins in the whole text."""
-        return self._matches[token].start()
+        return self._found[token].start()
 
     def is_apart(self, token: int) -> bool:
         """Whether a wide gap stands before a token, as between columns."""
-        return self._matches[token].start() - self._matches[token - 1].end() >= _WIDE
+        return self._found[token].start() - self._found[token - 1].end() >= _WIDE
 
     def end_of(self, token: int) -> int:
         """Where a token ends in the whole text."""
-        return self._matches[token].end()
+        return self._found[token].end()
 
 
 def tag_sentence(tags: Tags, text: str, start: int, end: int) -> Tagged:
     """Tokens and tags of `text[start:end]`, positions counted in `text`."""
-    matches = list(TOKEN.finditer(text, start, end))
-    words = tuple([match[0] for match in matches])
-    opened = [True, *[word in _OPENERS for word in words[:-1]]]
-    tagged = list(map(tags.tag, words, opened))
-    for index, word in enumerate(words[:-1]):
-        if word in _LIKE_INITIALS and words[index + 1] in _AFTER_INITIALS:
-            tagged[index] = tags.of_shape["INITIALS"]  # "AS to ask for a price"
-    return Tagged(start, end, words, "".join(tagged), matches)
+    words = TOKEN.findall(text, start, end)
+    tagged = list(map(tags.tag, words, [True, *map(_OPENERS.__contains__, words)]))
+    if not _LIKE_INITIALS.isdisjoint(words):
+        for index, word in enumerate(words[:-1]):
+            if word in _LIKE_INITIALS and words[index + 1] in _AFTER_INITIALS:
+                tagged[index] = tags.of_shape["INITIALS"]  # "AS to ask for a price"
+    return Tagged(text, start, end, tuple(words), "".join(tagged))

@@ -9,6 +9,7 @@ from typing import Final
 
 from tracker.rules.reading.shapes import WhenKind
 from tracker.rules.reading.structure import MONTH_NAMES
+from tracker.rules.reading.tagging import MONTHS
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -24,53 +25,94 @@ _MEETING_WORD = (
     r"|council(?:\s+meeting)?|sub-?committee|cabinet)"
 )
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|an?|a\s+couple\s+of|a\s+few)"
-_UNIT = r"(?P<unit>(?:working|business|clear)\s+days?|days?|weeks?|fortnights?|months?|years?|cycles?|meetings?|committee\s+cycles?)"
+_UNIT = r"(?P<unit>(?:working|business|clear)\s+days?|days?|weeks?|fortnights?|months?|quarters?|years?|cycles?|meetings?|committee\s+cycles?)"
 _THING_WORDS = r"(?:[\w’'&/-]+\s+){0,4}?"
 
 
-# Hints are tried on words made small, without the cost of ignoring case.
-_MONTH_HINT: Final = re.compile(MONTH_NAMES.lower())
-_MEETING_HINT: Final = re.compile(
-    r"meeting|agenda|cycle|session|agm|assembly|round|committee|panel|board|forum|commission|council"
-    r"|cabinet"
+# Hints are words made small; a set of words is compared with them far faster than by any expression.
+_MONTH_HINT: Final = frozenset(MONTHS)
+_MEETING_HINT: Final = frozenset(
+    [
+        "meeting",
+        "meetings",
+        "agenda",
+        "agendas",
+        "cycle",
+        "session",
+        "agm",
+        "assembly",
+        "round",
+        "committee",
+        "subcommittee",
+        "panel",
+        "board",
+        "forum",
+        "commission",
+        "council",
+        "cabinet",
+    ]
 )
-_DIGITS_HINT: Final = re.compile(r"\d[/.]\d")
-_DAY_HINT: Final = re.compile(r"day\b|q[1-4]|quarter")
+_DAY_HINT: Final = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "quarter",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeRule:
     """One form of words: higher `rank` wins where several are found.
 
-    `hints` are quick searches, in words made small, that must all succeed before the pattern
-    is worth trying.
+    `hints` are sets of words made small, one of each of which must be there before the pattern
+    is worth trying; `figures` says that it is a date in figures.
     """
 
     kind: WhenKind
     rank: int
     pattern: re.Pattern[str]
-    hints: tuple[re.Pattern[str], ...]
+    hints: tuple[frozenset[str], ...]
+    figures: bool
+    any_case: bool
+
+    def may_be_in(self, words: set[str], *, figures: bool) -> bool:
+        """Whether words made small may hold this form: quick, and says yes too often."""
+        if self.figures and not figures:
+            return False
+        return not any(hint.isdisjoint(words) for hint in self.hints)
+
+
+_CAPITAL: Final = re.compile(r"(?<![\\?])[A-Z]")
 
 
 def _rule(
     kind: WhenKind, rank: int, words: str, *, any_case: bool = True, hint: str = ""
 ) -> TimeRule:
-    pattern = re.compile(words, re.IGNORECASE if any_case else 0)
-    hints = (re.compile(hint),) if hint else _hints(kind, pattern.groupindex)
-    return TimeRule(kind, rank, pattern, hints)
+    # What may have any case is looked for in words made small: far quicker than ignoring case.
+    small = _CAPITAL.sub(lambda match: match.group().lower(), words) if any_case else words
+    pattern = re.compile(small)
+    figures = "monthnumber" in pattern.groupindex
+    hints = (frozenset(hint.split()),) if hint else _hints(kind, pattern.groupindex)
+    return TimeRule(kind, rank, pattern, hints, figures, any_case)
 
 
-def _hints(kind: WhenKind, groups: Mapping[str, int]) -> tuple[re.Pattern[str], ...]:
-    if kind is WhenKind.RELATIVE:
-        return ()
-    found: list[re.Pattern[str]] = []
+def _hints(kind: WhenKind, groups: Mapping[str, int]) -> tuple[frozenset[str], ...]:
+    found: list[frozenset[str]] = []
     if kind is WhenKind.MEETING:
         found.append(_MEETING_HINT)
     if "month" in groups and "next" not in groups:
         found.append(_MONTH_HINT)
-    elif "monthnumber" in groups:
-        found.append(_DIGITS_HINT)
-    elif kind is WhenKind.DATE:
+    elif kind is WhenKind.DATE and "monthnumber" not in groups:
         found.append(_DAY_HINT)
     return tuple(found)
 
@@ -104,18 +146,21 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
         WhenKind.MEETING,
         5,
         r"\b(?:the|our|this\s+year[’']s|its)\s+(?:AGM|annual\s+(?:general\s+|parish\s+|town\s+|council\s+)?(?:meeting|assembly)|extraordinary\s+meeting|special\s+meeting)\b",
+        hint="agm annual extraordinary special",
     ),
     _rule(
         WhenKind.MEETING,
         2,
         r"\b(?:for|at|to|before)\s+(?P<next>(?:the|that|their|his)\s+meeting)\s+with\b",
+        hint="meeting",
     ),
-    _rule(WhenKind.MEETING, 4, r"\b(?:each|every)\s+(?:future\s+)?meeting\b"),
+    _rule(WhenKind.MEETING, 4, r"\b(?:each|every)\s+(?:future\s+)?meeting\b", hint="each every"),
     _rule(
         WhenKind.MEETING,
         3,
         r"\b(?:(?:the|our|a|an)\s+)?(?:[A-Z][\w’'&-]*\s+){1,4}(?:Committee|Panel|Board|Council)\s+(?:meeting|agenda)\b",
         any_case=False,
+        hint="meeting agenda",
     ),
     # Dates
     _rule(
@@ -173,76 +218,74 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
         WhenKind.RELATIVE,
         5,
         r"\bthe\s+(?:day|week|month)\s+(?:after|before|following)\b[^,.;:()]{0,40}",
-        hint=r"day|week|month",
+        hint="day week month",
     ),
     _rule(
         WhenKind.RELATIVE,
         6,
         rf"\b(?:within|in|after)\s+(?:the\s+)?(?:next\s+|about\s+|approximately\s+|around\s+|a\s+further\s+|another\s+|no\s+more\s+than\s+)?(?P<count>{_COUNT})\s+{_UNIT}(?:[’']?\s*time|\s+of\s+(?:the\s+)?\w+)?",
-        hint=r"day|week|fortnight|month|year|cycle|meeting",
+        hint="day days week weeks fortnight fortnights month months quarter quarters year years cycle cycles meeting meetings",
     ),
-    _rule(
-        WhenKind.RELATIVE, 5, rf"\bfor\s+(?P<count>{_COUNT})\s+{_UNIT}[’']?\s+time", hint=r"time"
-    ),
+    _rule(WhenKind.RELATIVE, 5, rf"\bfor\s+(?P<count>{_COUNT})\s+{_UNIT}[’']?\s+time", hint="time"),
     _rule(
         WhenKind.RELATIVE,
         6,
         r"\bwithin\s+(?:the\s+)?(?:next\s+)?(?P<unit>fortnight|week|month|year|quarter)\b",
-        hint=r"fortnight|week|month|year|quarter",
+        hint="fortnight week month year quarter",
     ),
     _rule(
         WhenKind.RELATIVE,
         5,
         r"\b(?:as|at)\s+(?:soon|early|quickly|the\s+earliest)\s+(?:as\s+)?(?:possible|practicable|available|reasonably\s+practicable|opportunity|reasonable|can\s+be)?|\bat\s+the\s+earliest\s+opportunity|\bASAP\b",
-        hint=r"soon|early|quick|earliest|asap",
+        hint="soon early quickly earliest asap",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:urgently|immediately|straight\s*away|forthwith|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|without\s+delay|promptly)\b",
-        hint=r"urgen|immediate|straight|forthwith|delay|prompt",
+        hint="urgently urgency immediately immediate straight straightaway forthwith delay promptly",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?:in\s+due\s+course|shortly|(?:in|during|over)\s+the\s+(?:near|coming|very\s+near|next\s+few)\s+(?:future|weeks?|months?|days|year)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|(?:when|where)\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b",
-        hint=r"course|shortly|the (?:near|coming|very|next)|stage|point|date|time|future|when|where|completion",
+        r"\b(?:in\s+due\s+course|shortly|(?:in|during|over)\s+the\s+(?:near|coming|very\s+near|next\s+few)\s+(?:future|weeks?|months?|days|year)|at\s+(?:a|some)\s+(?:later|future|suitable|appropriate)\s+(?:date|stage|point|time)|at\s+the\s+appropriate\s+time|in\s+future|next\s+time|tomorrow(?:\s+(?:morning|afternoon|evening))?|(?:when|where)\s+(?:possible|available|appropriate|convenient|practicable)|on\s+completion)\b",
+        hint="course shortly tomorrow next near coming very stage point date time future when where completion",
     ),
     _rule(
         WhenKind.RELATIVE,
         5,
-        r"(?<!earlier )\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b(?![’']s)",
-        hint=r"spring|summer|autumn|winter|year|christmas|easter|term|month|week|quarter|season|recess|purdah",
+        r"(?<!earlier )\b(?:(?:by|before|in|for|at|until|early\s+in|later\s+in|this|next|following)\s+)(?:the\s+)?(?:(?:next|new|this|coming|following|early|late|later|end\s+of(?:\s+the|\s+this)?|start\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)*(?:spring|summer|autumn|winter|new\s+year|christmas|easter|(?:financial|municipal|calendar|civic|academic|school)\s+year|half[- ]?term|(?:\w+\s+)?term|year|month|week|quarter|season|recess|purdah)\b(?![’']s|\s+(?:events?|f[eê]te|fair|fayre|show|ball|party|newsletter|edition))",
+        hint="spring summer autumn winter year christmas easter term month week quarter season recess purdah",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:end\s+of\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:year|month|week|quarter|term)|next\s+(?:week|month|year|quarter|term|spring|summer|autumn|winter)|this\s+(?:week|month|year|autumn|spring|summer|winter))\b(?![’']s)",
-        hint=r"end of|next|this",
+        hint="end next this",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known)|(?:\w+\s+){1,3}(?:have|has|do|does|is|are|can)\b)\b[^,.;:()]{0,90}",
-        hint=r"once|soon|when|until|after|following|receipt|upon|pending|subject",
+        hint="once soon when until after following receipt upon pending subject",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|in\s+time\s+for)\s+(?:the|any|this|its|their|our|it|a)\b(?:\s+[\w’'-]+){0,3}?\s+(?:meetings?|elections?|budgets?|seasons?|start|end|deadline|consultation|reviews?|events?|visits?|works?|opening|inspection|audit|publication|decisions?|closure|holidays?|recess|launch|date|summer|winter|spring|autumn|christmas|fete|show|festival|ceremony|vote)\b",
-        hint=r"before|prior|ahead|advance|in time",
+        hint="before prior ahead advance time",
     ),
     _rule(
         WhenKind.RELATIVE,
         4,
         r"\bbefore\s+(?:the|a|any|this|it|they|work)\b(?:\s+[\w’'-]+){0,4}?\s+(?:is|was|are|were|can|could|has|have)\s+(?:be\s+|been\s+)?\w+"
         r"|\bon\s+(?:his|her|their|his/her)\s+return\b",
-        hint=r"before|return",
+        hint="before return",
     ),
     _rule(
         WhenKind.RELATIVE,
         3,
         r"(?<!the )(?<!a )(?<!an )\b(?:quarterly|six[- ]monthly|annually|bi-?annually|twice\s+a\s+year|twice\s+yearly|monthly|weekly|yearly|termly|every\s+(?:\w+\s+)?(?:weeks?|months?|quarter|year)|on\s+a\s+(?:\w+\s+)?(?:basis)|on\s+an\s+annual\s+basis)\b(?!\s+(?:report|meeting|update|monitoring|performance|return|inspection|statement|bulletin|newsletter))",
-        hint=r"ly\b|twice|every|basis",
+        hint="quarterly monthly annually biannually weekly yearly termly twice every basis",
     ),
 )

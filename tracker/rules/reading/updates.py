@@ -28,15 +28,35 @@ _UPDATES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 )
 
 
-_MAYBE: Final = re.compile(
-    r"\b(?:supersed|outstanding|remain|still|yet|repl|respon|carried|held|defer|clos|complete|been|circulated|chased)",
-    re.IGNORECASE,
+_WORDS_OF_UPDATES: Final = frozenset(
+    [
+        "superseded",
+        "still",
+        "remains",
+        "remained",
+        "outstanding",
+        "open",
+        "awaited",
+        "yet",
+        "reply",
+        "response",
+        "carried",
+        "held",
+        "deferred",
+        "closed",
+        "complete",
+        "completed",
+        "discharged",
+        "been",
+        "circulated",
+        "chased",
+    ]
 )
 
 
-def places_of_updates(text: str) -> list[int]:
-    """Positions of words that an update may have, in order: quick, and too many."""
-    return [match.start() for match in _MAYBE.finditer(text)]
+def may_be_update(words: tuple[str, ...]) -> bool:
+    """Whether one of these words may make an update: quick, and says yes too often."""
+    return not _WORDS_OF_UPDATES.isdisjoint(map(str.lower, words))
 
 
 def update_code(words: str) -> str | None:

@@ -45,6 +45,9 @@ _FIRM: Final = frozenset({Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.LA
 DUE_BONUS: Final = 0.5
 ITEM_BONUS: Final = 0.2
 THRESHOLD: Final = 1.0
+_LISTED_ONLY: Final = "list_thing_be_done"
+_IN_RUNNING_TEXT: Final = 1.0
+_SAME_BREATH: Final = 7  # tokens
 _STEEPNESS: Final = 1.3
 
 
@@ -84,6 +87,8 @@ def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Fram
     if not held:
         return Frame.NONE
     last_end = held[-1][0]
+    if any(frame is Frame.EARLIER and last_end - end <= _SAME_BREATH for end, frame in held):
+        return Frame.EARLIER  # "at the last meeting it was agreed that …"
     nearest = {frame for end, frame in held if last_end - end <= 1}
     for frame in (
         Frame.PAST,
@@ -134,6 +139,8 @@ def cues_of(
             spoken = (*spoken, "quoted")
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
         score += _subject_adjustment(sentence, subject)
+        if cue.code == _LISTED_ONLY and frame is Frame.NONE and not listed:
+            score -= _IN_RUNNING_TEXT if subject is not None and subject.first else 0.0
         if cue.group is Group.ASKS and subject is not None:
             score += _asker_adjustment(sentence, subject, actor)
         if _gains_by_time(cue, frame):
@@ -211,7 +218,8 @@ def _subject_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
     if subject.kind is Actor.POST and sentence.words[subject.first].lower() in {"a", "an"}:
         return -1.8  # "A new officer would start in May": whoever that will be
     if subject.kind is not Actor.PRONOUN:
-        return 0.0
+        lead = sentence.words[subject.first - 1].lower() if subject.first else ""
+        return -1.6 if lead in _SIDE_CLAUSE_OF_ANY else 0.0
     word = sentence.words[subject.first].lower()
     before = sentence.words[subject.first - 1].lower() if subject.first else ""
     if before in _SIDE_CLAUSE or word == "who":
@@ -268,6 +276,7 @@ _SIDE_CLAUSE: Final = frozenset(
         "whose",
     ]
 )
+_SIDE_CLAUSE_OF_ANY: Final = frozenset(["which", "where", "whether", "how", "why", "whose"])
 _BARE_INFINITIVE: Final = "resolved_clause_to"  # "to receive" heads a purpose unless decided
 SUBJECT_OWNS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.WILL_DO, Group.SHOULD, Group.LABEL}

@@ -64,7 +64,7 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.INFINITIVE: -1.0,
         Group.CHARGED: -1.0,
     },
-    Frame.EARLIER: dict.fromkeys(Group, -1.3) | {Group.LABEL: 0.0, Group.FRAGMENT: -0.4},
+    Frame.EARLIER: dict.fromkeys(Group, -2.2) | {Group.LABEL: 0.0, Group.FRAGMENT: -0.4},
     Frame.PAST: dict.fromkeys(Group, -2.2) | {Group.LABEL: 0.0, Group.FRAGMENT: -0.4},
     Frame.MOVED: {Group.SUBJUNCTIVE: 0.3, Group.WILL_DO: -0.6, Group.WILL_BE: -0.6},
     Frame.HEAD_AGREED: {
@@ -129,6 +129,8 @@ AGAINST_LOOSE: Final = {
     "quoted": -2.2,
     "decides_only": -0.6,
     "as_if": -3.0,
+    "asked_about": -1.5,
+    "later_on": -1.8,
     "role_is": -3.0,
     "in_future_general": -1.5,
     "goes_on": -1.2,
@@ -159,6 +161,7 @@ AGAINST_FIRM: Final = {
     "in_general": -1.5,
     "role_is": -3.0,
     "goes_on": -2.0,
+    "asked_about": -1.8,
 }
 # Once something is agreed, only these still speak against it.
 AGAINST_WHEN_AGREED: Final = {

@@ -29,7 +29,7 @@ INVESTIGATE: Final = _words("""
     scrutinise source survey test track trace verify visit
 """)
 DRAFT: Final = _words("""
-    add adapt agenda amend append apply attach collate compile complete compose consolidate
+    add adapt amend append apply attach collate compile complete compose consolidate
     co-ordinate coordinate correct create define design develop devise document draft finalise
     formulate include incorporate insert list minute note prepare print produce propose record
     redraft register revise schedule scope summarise tabulate timetable work rewrite table
@@ -38,7 +38,7 @@ ARRANGE: Final = _words("""
     action arrange attend book commission convene deal ensure enable establish facilitate
     follow host initiate introduce involve liaise nominate notice organise participate plan
     procure progress prioritise process secure serve sign speak start undertake volunteer
-    represent manage handle help assist implement appoint delegate allocate assign allow
+    represent manage handle help assist implement appoint delegate allocate assign allow proceed talk
 """)
 WORKS: Final = _words("""
     alter clean clear close collect cut deliver demolish dig display dispose donate erect fill fit
@@ -216,7 +216,9 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "FINITE": _words(
         "is are was were has have had will would shall should must may might could can did does do"
     ),
-    "SEEMS": _words("needs needed need appears appear appeared seems seem seemed tends tended"),
+    "SEEMS": _words(
+        "needs needed need appears appear appeared seems seem seemed tends tended awaits await awaited"
+    ),
     "NOT": _words("not no never nor neither nobody none"),
     "ADVERB": _words("""
         also then now again therefore accordingly additionally further subsequently formally
@@ -255,7 +257,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "PLANS": _words("""
         hope hopes hoped hoping plan plans planned planning intend intended intention due
         likely unlikely continue continues continued continuing expected expects expect anticipated
-        aims aim aimed going wants wishes wished scheduled programmed able unable
+        aims aim aimed going wants wish wishes wished scheduled programmed able unable
         working proposes considering awaiting trying designed
     """),
     "TITLE": _words("""
