@@ -39,6 +39,7 @@ class Permission(StrEnum):
     DOCUMENT_REMOVE = auto()
 
     ACTION_READ = auto()
+    FOUND_REVIEW = auto()
     ACTION_RECORD = auto()
     ACTION_AMEND = auto()
     ACTION_REASSIGN = auto()

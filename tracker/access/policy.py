@@ -69,6 +69,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.PROGRAMME_EDIT: (a_clerk,),
     # Actions.
     Permission.TRACKER_IMPORT: (a_clerk,),
+    Permission.FOUND_REVIEW: (a_clerk,),
     Permission.ACTION_RECORD: (a_clerk,),
     Permission.ACTION_AMEND: (a_clerk,),
     Permission.ACTION_REASSIGN: (a_clerk,),

@@ -11,7 +11,7 @@ from tracker.cli.documents import documents
 from tracker.cli.emails import emails
 from tracker.cli.imports import imports
 from tracker.cli.people import people
-from tracker.cli.reading import read_minutes
+from tracker.cli.reading import read_minutes, saved
 from tracker.cli.reminders import reminders
 
 
@@ -26,3 +26,4 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(people)
     app.cli.add_command(reminders)
     app.cli.add_command(read_minutes)
+    app.cli.add_command(saved)

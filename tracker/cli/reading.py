@@ -1,13 +1,18 @@
-"""`flask read`: what a text of minutes says was agreed, without saving anything."""
+"""`flask read`: what a text of minutes says was agreed; `flask reading`: saved minutes."""
 
 from __future__ import annotations
 
 import json
 from datetime import datetime
 from pathlib import Path
+from typing import TextIO
 
 import click
+from flask.cli import AppGroup
 
+from tracker import clock, transaction
+from tracker.operations import minutes_readings
+from tracker.queries import reading_export
 from tracker.rules import reading
 from tracker.rules.reading.shapes import Proposal
 
@@ -53,3 +58,32 @@ def _in_words(proposal: Proposal) -> str:
     owner = ", ".join(each.text for each in proposal.owners) or "nobody named"
     due = proposal.due.phrase or "no date"
     return f"- {proposal.wording}\n    {owner} · {due}"
+
+
+saved = AppGroup("reading", help="What is read in saved minutes, and what clerks made of it.")
+
+AT_ONCE = 50
+
+
+@saved.command("catch-up")
+def catch_up() -> None:
+    """Read all saved minutes that were not read yet, for the queue of found actions."""
+    total = 0
+    while read := minutes_readings.read_next(AT_ONCE):
+        kept = transaction.write(lambda read=read: minutes_readings.keep(read, clock.now()))
+        transaction.undo()
+        if not kept:
+            break
+        total += kept
+    click.echo(f"{total} minutes read.")
+
+
+@saved.command("export")
+@click.option("--out", type=click.File("w", encoding="utf-8"), default="-", help="A file to write.")
+def export(out: TextIO) -> None:
+    """Print what was dismissed and corrected, a line of JSON each: published, open matter only."""
+    count = 0
+    for line in reading_export.judged():
+        out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        count += 1
+    click.echo(f"{count} passages exported.", err=True)

@@ -20,6 +20,7 @@ from datetime import UTC, datetime, time
 
 from tracker import clock, transaction
 from tracker.jobs.history import seal_history
+from tracker.jobs.minutes import read_minutes
 from tracker.jobs.reminders import queue_reminders
 from tracker.jobs.under_way import Run, UnderWay, one_write
 from tracker.operations import jobs as operations
@@ -63,6 +64,7 @@ class Regular:
 
 REGULAR: tuple[Regular, ...] = (
     Regular("seal_history", hourly, seal_history),
+    Regular("read_minutes", hourly, read_minutes),
     Regular("keep_up_actions", daily(0, 10), one_write(reporting_back.keep_up_now)),
     Regular("queue_reminders", daily(6, 30), queue_reminders),
     Regular("forget_old_jobs", daily(3, 0), one_write(operations.forget_old)),

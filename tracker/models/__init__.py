@@ -23,6 +23,7 @@ from tracker.models.item import AgendaItem, ItemDocument, ItemIndicator
 from tracker.models.job import Job
 from tracker.models.meeting import Meeting
 from tracker.models.minutes import MinutesRevision, WorkingCopy
+from tracker.models.minutes_reading import MinutesReading, ReadPassage
 from tracker.models.named_reader import NamedReader
 from tracker.models.outgoing_email import OutgoingEmail, RefusedAddress
 from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
@@ -62,6 +63,7 @@ __all__ = [
     "Job",
     "Meeting",
     "Membership",
+    "MinutesReading",
     "MinutesRevision",
     "NamedReader",
     "Observation",
@@ -73,6 +75,7 @@ __all__ = [
     "Post",
     "PostHolder",
     "Recommendation",
+    "ReadPassage",
     "Redaction",
     "ReferenceCounter",
     "RefusedAddress",

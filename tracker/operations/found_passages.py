@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -11,11 +11,12 @@ from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, AgendaItem, FoundPassage
-from tracker.operations import actions
+from tracker.operations import actions, updates
 from tracker.operations.actions import ActionWords
 from tracker.queries import found_passages
-from tracker.queries.found_passages import FoundAction
-from tracker.vocabulary import Expectation, PassageDecision
+from tracker.queries.found_passages import FoundUpdate
+from tracker.queries.understanding import FoundAction
+from tracker.vocabulary import Expectation, PassageDecision, UpdateKind
 
 
 def words_of(found: FoundAction, item: AgendaItem) -> ActionWords:
@@ -58,6 +59,27 @@ def note_corrected(
         return
     if _claim(item, digest) is None:
         _decide(item, digest, PassageDecision.CORRECTED, actor, now, action)
+
+
+def update(
+    item: AgendaItem,
+    found: FoundUpdate,
+    action: Action,
+    actor: Reader,
+    *,
+    today: date,
+    now: datetime,
+) -> bool:
+    """Add a passage to an older action as progress; False when it is decided on already.
+
+    Raises:
+        RuleBroken: the action takes no update as it stands.
+    """
+    if _claim(item, found.digest) is not None:
+        return False
+    updates.add(action, UpdateKind.PROGRESS, found.passage, actor, today=today, now=now)
+    _decide(item, found.digest, PassageDecision.UPDATED, actor, now, action)
+    return True
 
 
 def dismiss(item: AgendaItem, digest: str, actor: Reader, now: datetime) -> None:

@@ -20,6 +20,7 @@ from tracker.db import db
 from tracker.markdown import render
 from tracker.models import AuditEvent, MinutesRevision, Redaction, WorkingCopy
 from tracker.operations.minutes import add_revision
+from tracker.operations.minutes_readings import forget
 from tracker.queries import redactions, written
 from tracker.queries.redactions import Subject
 from tracker.queries.written import HISTORY, Found
@@ -148,6 +149,7 @@ def approve(
         if found.place.table is MinutesRevision:
             revision_ids.add(found.row_id)
     db.session.expire_all()
+    forget(sorted(revision_ids))
     _tell_open_editors(revision_ids, actor)
     _decide(redaction, RedactionStatus.APPROVED, actor, now)
     redaction.times = times

@@ -6,9 +6,8 @@ drafts included.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from sqlalchemy import select
 
@@ -25,98 +24,12 @@ from tracker.models import (
 )
 from tracker.queries import authorities, visibility
 from tracker.queries.fetch import AnyRow, all_of
-from tracker.queries.reading_context import Known, known_for
+from tracker.queries.reading_context import known_for
+from tracker.queries.understanding import FoundAction, Understanding
 from tracker.rules import found_passages as rules
 from tracker.rules import reading
-from tracker.rules.calendar import bank_holidays
-from tracker.rules.due import DueRule, Resolved, resolve
-from tracker.rules.reading.shapes import OwnerCandidate, Proposal, ProposalKind, RegisterKind, Span
-from tracker.vocabulary import ActionKind, DueBasis, DueKind, IntervalUnit, PassageDecision
-
-LONGEST_TEXT = 200_000
-"""Characters; of a longer text the beginning is read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A due rule and the day it would mean, as `wording.due.due_words` reads them."""
-
-    rule: DueRule
-    resolved: Resolved
-
-    @property
-    def due_on(self) -> date | None:
-        """The day it would mean."""
-        return self.resolved.on
-
-    @property
-    def due_basis(self) -> DueBasis:
-        """Where the day comes from."""
-        return self.resolved.basis
-
-    @property
-    def due_kind(self) -> DueKind:
-        """The kind of rule."""
-        return self.rule.kind
-
-    @property
-    def due_month(self) -> int | None:
-        """Of a rule by month."""
-        return self.rule.month
-
-    @property
-    def due_count(self) -> int | None:
-        """Of a rule by interval."""
-        return self.rule.count
-
-    @property
-    def due_unit(self) -> IntervalUnit | None:
-        """Of a rule by interval."""
-        return self.rule.unit
-
-    @property
-    def due_condition(self) -> str:
-        """Of a rule by condition."""
-        return self.rule.condition
-
-    @property
-    def due_words(self) -> str:
-        """The words about when."""
-        return self.rule.words
-
-    @property
-    def sooner_if_available(self) -> bool:
-        """Whether "or sooner" was said."""
-        return self.rule.sooner_if_available
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAction:
-    """A passage that reads as an agreed action, with what was understood.
-
-    Attributes:
-        digest: tells the passage apart (`rules.found_passages.passage_digest`).
-        span: where it stands in the source.
-        passage: its words, without Markdown.
-        wording: a short form.
-        kind: an action, or a recommendation to the executive.
-        posts: the posts named, by key: the first leads.
-        members: words that name a member of the committee, whom no post stands for.
-        unknown_owners: words that name an owner nobody in the records matches.
-        due: the rule, and the day it would mean.
-        indicators: names of the indicators concerned, by key.
-    """
-
-    digest: str
-    span: Span
-    passage: str
-    wording: str
-    kind: ActionKind
-    posts: dict[int, str]
-    members: tuple[str, ...]
-    unknown_owners: tuple[str, ...]
-    due: Due
-    indicators: dict[int, str]
+from tracker.rules.found_passages import LONGEST_TEXT
+from tracker.vocabulary import PassageDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +44,27 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundUpdate:
+    """A passage that tells how an older action stands; `passage` is without Markdown."""
+
+    digest: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What was found in an item's minutes.
 
     Attributes:
         waiting: passages nobody decided on yet.
         decided: the others, in the order of the text.
-        updates: words that tell how older actions stand.
+        updates: passages that tell how older actions stand, not decided on yet.
         is_written: whether there are minutes at all.
     """
 
     waiting: list[FoundAction] = field(default_factory=list[FoundAction])
     decided: list[Decided] = field(default_factory=list[Decided])
-    updates: list[str] = field(default_factory=list[str])
+    updates: list[FoundUpdate] = field(default_factory=list["FoundUpdate"])
     is_written: bool = True
 
 
@@ -199,16 +120,22 @@ def read_text(reader: Reader, item: AgendaItem, source: str) -> Findings:
     known = known_for(reader, item)
     found = reading.read(source, known.context)
     by_digest = {rules.passage_digest(each.quote): each for each in found.proposals}
-    decided = _decided(reader, item, by_digest)
-    understand = _Understanding(item, known)
+    updates = {rules.passage_digest(each.quote): each.quote for each in found.updates}
+    quotes = {digest: each.quote for digest, each in by_digest.items()} | updates
+    decided = _decided(reader, item, quotes)
+    understand = Understanding(item, known, authorities.the_authority().nation)
     return Findings(
         waiting=[
             understand.action(source, digest, each, found)
             for digest, each in by_digest.items()
             if digest not in decided
         ],
-        decided=[decided[digest] for digest in by_digest if digest in decided],
-        updates=[rules.plain_text(each.quote) for each in found.updates],
+        decided=[decided[digest] for digest in quotes if digest in decided],
+        updates=[
+            FoundUpdate(digest, rules.plain_text(quote))
+            for digest, quote in updates.items()
+            if digest not in decided
+        ],
     )
 
 
@@ -230,19 +157,19 @@ def find_decision(item_id: int, digest: str) -> FoundPassage | None:
     )
 
 
-def _decided(reader: Reader, item: AgendaItem, found: dict[str, Proposal]) -> dict[str, Decided]:
-    """Of the passages found, those decided on or recorded by hand, by digest."""
+def _decided(reader: Reader, item: AgendaItem, found: dict[str, str]) -> dict[str, Decided]:
+    """Of the passages found, {digest: words}, those decided on or recorded by hand, by digest."""
     if not found:
         return {}
     decided: dict[str, Decided] = {}
     for row in _recorded_by_hand(reader, item):
         digest = rules.passage_digest(row.passage)
         if digest in found:
-            words, reference = rules.plain_text(found[digest].quote), _reference(row)
+            words, reference = rules.plain_text(found[digest]), _reference(row)
             decided[digest] = Decided(words, digest, PassageDecision.CORRECTED, reference)
     for row in _decisions(item):
         if row.digest in found:
-            words = rules.plain_text(found[row.digest].quote)
+            words = rules.plain_text(found[row.digest])
             decided[row.digest] = Decided(words, row.digest, row.decision, _reference(row), row.by)
     return decided
 
@@ -277,55 +204,3 @@ def _decisions(item: AgendaItem) -> Sequence[AnyRow]:
         .join(Person, Person.id == FoundPassage.decided_by_id)
         .where(FoundPassage.item_id == item.id)
     )
-
-
-class _Understanding:
-    """Turns proposals into what can be recorded, with what the records know."""
-
-    def __init__(self, item: AgendaItem, known: Known) -> None:
-        self.agreed_on = item.meeting.held_on
-        self.lead_days = item.meeting.committee.paper_lead_days
-        self.known = known
-        nation = authorities.the_authority().nation
-        years = range(self.agreed_on.year, self.agreed_on.year + 3)
-        self.holidays = frozenset(day for year in years for day in bank_holidays(nation, year))
-
-    def action(
-        self, source: str, digest: str, proposal: Proposal, found: reading.Reading
-    ) -> FoundAction:
-        """What a proposal amounts to."""
-        known = self.known
-        posts = [key for each in proposal.owners if (key := self._post_of(each)) is not None]
-        nameless = [each for each in proposal.owners if self._post_of(each) is None]
-        rule = rules.due_rule(proposal.due, self.agreed_on, known.calendar)
-        resolved = resolve(
-            rule, self.agreed_on, known.calendar, self.lead_days, holidays=self.holidays
-        )
-        is_recommendation = proposal.kind is ProposalKind.RECOMMENDATION
-        concerned = rules.indicators_of(source, proposal, found.indicators)
-        return FoundAction(
-            digest=digest,
-            span=proposal.span,
-            passage=rules.plain_text(proposal.quote),
-            wording=rules.plain_text(proposal.wording),
-            kind=ActionKind.RECOMMENDATION if is_recommendation else ActionKind.ACTION,
-            posts={key: known.posts[key] for key in posts},
-            members=_words_of(each for each in nameless if each.kind is RegisterKind.PERSON),
-            unknown_owners=_words_of(
-                each for each in nameless if each.kind is not RegisterKind.PERSON
-            ),
-            due=Due(rule, resolved),
-            indicators={key: known.indicators[key] for key in concerned},
-        )
-
-    def _post_of(self, owner: OwnerCandidate) -> int | None:
-        """The post that a name in the text means, if it means one."""
-        if owner.key is None:
-            return None
-        if owner.kind is RegisterKind.BODY:
-            return self.known.post_of_body.get(owner.key)
-        return owner.key if owner.kind is RegisterKind.POST else None
-
-
-def _words_of(owners: Iterable[OwnerCandidate]) -> tuple[str, ...]:
-    return tuple(rules.plain_text(owner.text) for owner in owners)

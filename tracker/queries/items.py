@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import case, null, select
@@ -49,6 +49,20 @@ def get(reader: Reader, public_id: str) -> AgendaItem:
     if item is None:
         raise NotFoundError
     return item
+
+
+def list_by_key(reader: Reader, keys: Collection[int]) -> Sequence[AgendaItem]:
+    """Items as `get` gives them, those of these keys that the reader may know of."""
+    return db.session.scalars(
+        select(AgendaItem)
+        .join(AgendaItem.meeting)
+        .join(Meeting.committee)
+        .options(
+            contains_eager(AgendaItem.meeting).contains_eager(Meeting.committee),
+            with_expression(AgendaItem.shown_title, _shown_title(reader)),
+        )
+        .where(AgendaItem.id.in_(sorted(keys)), visibility.items(reader))
+    ).all()
 
 
 def get_words(item: AgendaItem) -> AgendaItem:

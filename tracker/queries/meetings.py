@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -130,6 +130,19 @@ def calendar_of(committee_id: int, also: int | None = None) -> list[MeetingDay]:
         .order_by(Meeting.held_on, Meeting.id)
     )
     return [MeetingDay(row.id, row.held_on, row.status, row.kind) for row in rows]
+
+
+def calendars_of(committee_ids: Collection[int]) -> dict[int, list[MeetingDay]]:
+    """As `calendar_of`, for several committees in one statement."""
+    rows = all_of(
+        select(Meeting.id, Meeting.committee_id, Meeting.held_on, Meeting.status, Meeting.kind)
+        .where(Meeting.committee_id.in_(sorted(committee_ids)))
+        .order_by(Meeting.held_on, Meeting.id)
+    )
+    calendars: dict[int, list[MeetingDay]] = {key: [] for key in committee_ids}
+    for row in rows:
+        calendars[row.committee_id].append(MeetingDay(row.id, row.held_on, row.status, row.kind))
+    return calendars
 
 
 def list_after(committee_id: int, day: date) -> Sequence[AnyRow]:

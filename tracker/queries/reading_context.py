@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import or_, select
 
 from tracker.access.reader import Reader
-from tracker.db import db
 from tracker.models import (
     AgendaItem,
     Indicator,
@@ -56,20 +55,56 @@ class Known:
 def known_for(reader: Reader, item: AgendaItem) -> Known:
     """Everything the records know for reading an item's minutes, as on the day of its meeting.
 
-    Five statements, whatever the number of records.
-
     Args:
         reader: indicators they may not see are left out.
         item: its meeting and committee loaded.
     """
+    return known_for_each(reader, [item])[item.id]
+
+
+def known_for_each(reader: Reader, items: Sequence[AgendaItem]) -> dict[int, Known]:
+    """As `known_for`, for several items, by key: five statements, whatever their number."""
+    if not items:
+        return {}
+    committees = {item.meeting.committee_id for item in items}
+    posts, holders = _posts(min(item.meeting.held_on for item in items)), _holders()
+    measures, members = _measures(reader), _members(committees)
+    calendars = meetings.calendars_of(committees)
+    known: dict[int, Known] = {}
+    for item in items:
+        day = item.meeting.held_on
+        known[item.id] = _known(
+            item,
+            [row for row in posts if row.ended_on is None or row.ended_on >= day],
+            [row for row in holders if _holds(row, day)],
+            [
+                row
+                for row in members
+                if row.committee_id == item.meeting.committee_id and _holds(row, day)
+            ],
+            measures,
+            calendars[item.meeting.committee_id],
+        )
+    return known
+
+
+def _holds(row: AnyRow, day: date) -> bool:
+    return row.from_on <= day and (row.to_on is None or row.to_on >= day)
+
+
+def _known(
+    item: AgendaItem,
+    posts: Sequence[AnyRow],
+    holders: Sequence[AnyRow],
+    members: Sequence[AnyRow],
+    measures: Sequence[AnyRow],
+    calendar: list[MeetingDay],
+) -> Known:
     meeting, committee = item.meeting, item.meeting.committee
-    posts = _posts(meeting.held_on)
-    measures = _measures(reader)
-    calendar = meetings.calendar_of(committee.id)
     bodies = {row.organisation_id: row.organisation for row in posts if row.organisation_id}
     owners = [
-        *_named_posts(posts, _holders(meeting.held_on)),
-        *_named_members(committee.id, meeting.held_on),
+        *_named_posts(posts, holders),
+        *_named_members(members),
         *(Named(key, (name,), RegisterKind.BODY) for key, name in bodies.items()),
     ]
     context = Context(
@@ -110,6 +145,7 @@ def _posts(day: date) -> Sequence[AnyRow]:
             Post.id,
             Post.title,
             Post.other_names,
+            Post.ended_on,
             Post.organisation_id,
             Organisation.name.label("organisation"),
         )
@@ -119,16 +155,28 @@ def _posts(day: date) -> Sequence[AnyRow]:
     )
 
 
-def _holders(day: date) -> Sequence[AnyRow]:
+def _holders() -> Sequence[AnyRow]:
     return all_of(
-        select(PostHolder.post_id, Person.name)
+        select(PostHolder.post_id, PostHolder.from_on, PostHolder.to_on, Person.name)
         .join(Person, Person.id == PostHolder.person_id)
-        .where(
-            PostHolder.kind != HolderKind.DEPUTY,
-            PostHolder.from_on <= day,
-            or_(PostHolder.to_on.is_(None), PostHolder.to_on >= day),
-        )
+        .where(PostHolder.kind != HolderKind.DEPUTY)
         .order_by(PostHolder.id)
+    )
+
+
+def _members(committee_ids: Collection[int]) -> Sequence[AnyRow]:
+    return all_of(
+        select(
+            Person.id,
+            Person.name,
+            Membership.role,
+            Membership.committee_id,
+            Membership.from_on,
+            Membership.to_on,
+        )
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.committee_id.in_(sorted(committee_ids)))
+        .order_by(Membership.id)
     )
 
 
@@ -152,21 +200,11 @@ def _named_posts(posts: Sequence[AnyRow], holders: Sequence[AnyRow]) -> list[Nam
     return [Named(row.id, (row.title, *row.other_names, *held.get(row.id, []))) for row in posts]
 
 
-def _named_members(committee_id: int, day: date) -> list[Named]:
-    rows = db.session.execute(
-        select(Person.id, Person.name, Membership.role)
-        .join(Membership, Membership.person_id == Person.id)
-        .where(
-            Membership.committee_id == committee_id,
-            Membership.from_on <= day,
-            or_(Membership.to_on.is_(None), Membership.to_on >= day),
-        )
-        .order_by(Membership.id)
-    ).all()
+def _named_members(rows: Sequence[AnyRow]) -> list[Named]:
     called = {MemberRole.CHAIR: ("Chair", "Chairman"), MemberRole.VICE_CHAIR: ("Vice-Chair",)}
     return [
-        Named(key, (*called.get(role, ()), *names_of_member(name)), RegisterKind.PERSON)
-        for key, name, role in rows
+        Named(row.id, (*called.get(row.role, ()), *names_of_member(row.name)), RegisterKind.PERSON)
+        for row in rows
     ]
 
 

@@ -17,6 +17,12 @@ from tracker.rules.errors import RuleBroken
 from tracker.rules.reading.shapes import Due, IndicatorMention, Proposal, Span
 from tracker.vocabulary import DueKind
 
+EDITION = 1
+"""Raised when the rules of reading find other passages: what was read ahead is read again."""
+
+LONGEST_TEXT = 200_000
+"""Characters; of a longer text the beginning is read."""
+
 LONGEST_LINE = 255
 """Characters that a line of the records holds (`tracker.db.Line`)."""
 

@@ -297,6 +297,7 @@ class PassageDecision(Word):
     ACCEPTED = "accepted", N_("Accepted")
     CORRECTED = "corrected", N_("Corrected")
     DISMISSED = "dismissed", N_("Dismissed")
+    UPDATED = "updated", N_("Update of an older action")
 
 
 class WrittenPlace(Word):

@@ -17,6 +17,7 @@ from tracker.web.decisions.routes import blueprint as decisions
 from tracker.web.desk.routes import blueprint as desk
 from tracker.web.documents.routes import blueprint as documents
 from tracker.web.feeds.routes import blueprint as feeds
+from tracker.web.found.review import blueprint as review
 from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
 from tracker.web.items.readers import blueprint as readers
@@ -66,6 +67,7 @@ def init_app(app: Flask) -> None:
         merging,
         versions,
         found,
+        review,
         indicators,
         logs,
         people,

@@ -68,6 +68,10 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.DOCUMENT_REPLACE: (MEETINGS, N_("Put another version in a document’s place")),
     Permission.DOCUMENT_REMOVE: (MEETINGS, N_("Remove a document")),
     Permission.REVISIONS_READ: (READING, N_("See earlier versions of minutes")),
+    Permission.FOUND_REVIEW: (
+        ACTIONS,
+        N_("Go through the actions found in older minutes"),
+    ),
     Permission.ACTION_RECORD: (ACTIONS, N_("Record an action")),
     Permission.ACTION_AMEND: (ACTIONS, N_("Correct the words of an action")),
     Permission.ACTION_REASSIGN: (ACTIONS, N_("Give an action another owner")),

@@ -25,118 +25,23 @@ _NUMBER_WORDS: Final = {
 } | {"a": 1, "an": 1, "couple": 2, "fourteen": 14, "twenty": 20, "thirty": 30}
 # Words of time that stand alone; a passage may hold a deadline where one of them is.
 _TIME_WORDS: Final = frozenset(
-    [
-        "next",
-        "following",
-        "future",
-        "meeting",
-        "meetings",
-        "agenda",
-        "agendas",
-        "cycle",
-        "cycles",
-        "committee",
-        "within",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "day",
-        "days",
-        "year",
-        "years",
-        "soon",
-        "earliest",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "easter",
-        "christmas",
-        "once",
-        "when",
-        "where",
-        "after",
-        "before",
-        "prior",
-        "ahead",
-        "until",
-        "till",
-        "by",
-        "urgent",
-        "urgently",
-        "urgency",
-        "immediate",
-        "immediately",
-        "course",
-        "shortly",
-        "quarter",
-        "quarters",
-        "quarterly",
-        "annually",
-        "monthly",
-        "weekly",
-        "yearly",
-        "termly",
-        "twice",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "tomorrow",
-        "later",
-        "stage",
-        "point",
-        "agm",
-        "term",
-        "every",
-        "time",
-        "asap",
-        "forthwith",
-        "pending",
-        "promptly",
-        "basis",
-        "each",
-        "receipt",
-        "return",
-        "q1",
-        "q2",
-        "q3",
-        "q4",
-    ]
+    (  # noqa: SIM905 - reads as a list
+        "next following future meeting meetings agenda agendas cycle cycles committee within week"
+        " weeks month months day days year years soon earliest spring summer autumn winter easter"
+        " christmas once when where after before prior ahead until till by urgent urgently urgency"
+        " immediate immediately course shortly quarter quarters quarterly annually monthly weekly"
+        " yearly termly twice monday tuesday wednesday thursday friday saturday sunday today tomorrow"
+        " later stage point agm term every time asap forthwith pending promptly basis each receipt"
+        " return q1 q2 q3 q4"
+    ).split()
 ) | frozenset(MONTHS)
 # And words that are only part of what names a time: "the Board meeting".
 _PARTS_OF_TIME: Final = frozenset(
-    [
-        "session",
-        "panel",
-        "board",
-        "forum",
-        "council",
-        "cabinet",
-        "assembly",
-        "round",
-        "fortnight",
-        "delay",
-        "straight",
-        "straightaway",
-        "recess",
-        "season",
-        "end",
-        "completion",
-        "convenient",
-        "possible",
-        "available",
-        "appropriate",
-        "practicable",
-        "advance",
-        "upon",
-        "away",
-    ]
+    (  # noqa: SIM905 - reads as a list
+        "session panel board forum council cabinet assembly round fortnight delay straight"
+        " straightaway recess season end completion convenient possible available appropriate"
+        " practicable advance upon away"
+    ).split()
 )
 _WORD: Final = re.compile(r"[a-z]+[0-9]?")
 _FIGURES: Final = re.compile(r"\d[/.]\d")

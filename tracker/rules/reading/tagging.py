@@ -97,56 +97,11 @@ _SHORT_WORD: Final = 5  # "to", "that", "with": no names
 
 # Words that patterns name and that are never "any other word".
 _SMALL_WORDS: Final = frozenset(
-    [
-        "^",
-        "about",
-        "additional",
-        "ahead",
-        "another",
-        "anybody",
-        "anyone",
-        "anything",
-        "as",
-        "at",
-        "away",
-        "back",
-        "before",
-        "but",
-        "by",
-        "earlier",
-        "for",
-        "from",
-        "how",
-        "if",
-        "in",
-        "into",
-        "it",
-        "last",
-        "more",
-        "next",
-        "nothing",
-        "of",
-        "on",
-        "out",
-        "so",
-        "something",
-        "such",
-        "there",
-        "to",
-        "up",
-        "upon",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "why",
-        "with",
-        "i'll",
-        "we'll",
-        "i’ll",
-        "we’ll",
-    ]
+    (  # noqa: SIM905 - reads as a list
+        "^ about additional ahead another anybody anyone anything as at away back before but by"
+        " earlier for from how if in into it last more next nothing of on out so something such there"
+        " to up upon what when where whether which why with i'll we'll i’ll we’ll"
+    ).split()
 )
 
 

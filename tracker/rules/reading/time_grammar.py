@@ -32,25 +32,10 @@ _THING_WORDS = r"(?:[\w’'&/-]+\s+){0,4}?"
 # Hints are words made small; a set of words is compared with them far faster than by any expression.
 _MONTH_HINT: Final = frozenset(MONTHS)
 _MEETING_HINT: Final = frozenset(
-    [
-        "meeting",
-        "meetings",
-        "agenda",
-        "agendas",
-        "cycle",
-        "session",
-        "agm",
-        "assembly",
-        "round",
-        "committee",
-        "subcommittee",
-        "panel",
-        "board",
-        "forum",
-        "commission",
-        "council",
-        "cabinet",
-    ]
+    (  # noqa: SIM905 - reads as a list
+        "meeting meetings agenda agendas cycle session agm assembly round committee subcommittee"
+        " panel board forum commission council cabinet"
+    ).split()
 )
 _DAY_HINT: Final = frozenset(
     [

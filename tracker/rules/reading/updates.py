@@ -29,28 +29,10 @@ _UPDATES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
 
 
 _WORDS_OF_UPDATES: Final = frozenset(
-    [
-        "superseded",
-        "still",
-        "remains",
-        "remained",
-        "outstanding",
-        "open",
-        "awaited",
-        "yet",
-        "reply",
-        "response",
-        "carried",
-        "held",
-        "deferred",
-        "closed",
-        "complete",
-        "completed",
-        "discharged",
-        "been",
-        "circulated",
-        "chased",
-    ]
+    (  # noqa: SIM905 - reads as a list
+        "superseded still remains remained outstanding open awaited yet reply response carried held"
+        " deferred closed complete completed discharged been circulated chased"
+    ).split()
 )
 
 

@@ -12,8 +12,11 @@ from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.models import Action, AgendaItem
 from tracker.operations import found_passages as operations
-from tracker.queries import found_passages, items
-from tracker.queries.found_passages import LONGEST_TEXT, Findings, FoundAction
+from tracker.queries import actions, found_passages, found_updates, items
+from tracker.queries.found_passages import Findings, FoundUpdate
+from tracker.queries.found_updates import OlderAction
+from tracker.queries.understanding import FoundAction
+from tracker.rules.found_passages import LONGEST_TEXT
 from tracker.translation import gettext
 from tracker.web.fields import clean
 from tracker.web.forms import HouseForm, new_token
@@ -33,6 +36,14 @@ def in_words(findings: Findings) -> dict[str, str]:
     return {each.digest: due_words(each.due) for each in findings.waiting}
 
 
+def likeliest_of(item: AgendaItem, findings: Findings) -> dict[str, list[OlderAction]]:
+    """For each passage that tells of an older action, those it may mean, by its digest."""
+    if not findings.updates:
+        return {}
+    older = found_updates.older_actions(current_reader(), item)
+    return {each.digest: found_updates.likeliest(each.passage, older) for each in findings.updates}
+
+
 def sent_digest() -> str:
     """The passage that a button was pressed for."""
     return request.form.get("passage", "")[:DIGEST_LENGTH]
@@ -50,7 +61,8 @@ def list_found(item: AgendaItem) -> ResponseReturnValue:
         meeting=item.meeting,
         findings=findings,
         due=in_words(findings),
-        tokens={each.digest: new_token() for each in findings.waiting},
+        older=likeliest_of(item, findings),
+        tokens={each.digest: new_token() for each in [*findings.waiting, *findings.updates]},
         allowed=decide.allowed(reader, item, (Permission.MINUTES_WRITE,)),
     )
 
@@ -86,13 +98,59 @@ def accept_found(item: AgendaItem, found: FoundAction | None) -> ResponseReturnV
     return _back(public_id)
 
 
-@blueprint.post("/items/<public_id>/found/dismiss")
-@requires(Permission.ACTION_RECORD, on=items.get, prepare=sent_passage)
-def dismiss_found(item: AgendaItem, found: FoundAction | None) -> ResponseReturnValue:
-    """Say that a passage is no action; it is not offered again."""
+def sent_update() -> tuple[FoundUpdate | None, str]:
+    """The passage that tells of an older action, and the reference of the one it was given to."""
+    address: dict[str, Any] = request.view_args or {}
+    reader = current_reader()
+    item = items.get(reader, address["public_id"])
+    digest, reference = sent_digest(), request.form.get("action", "")
+    waiting = found_passages.findings_of(reader, item).updates
+    found = next((each for each in waiting if each.digest == digest), None)
+    older = {each.reference for each in found_updates.older_actions(reader, item)}
+    return found, reference if reference in older else ""
+
+
+@blueprint.post("/items/<public_id>/found/update")
+@requires(Permission.ACTION_RECORD, on=items.get, prepare=sent_update)
+def update_found(item: AgendaItem, sent: tuple[FoundUpdate | None, str]) -> ResponseReturnValue:
+    """Add a passage to the older action it tells of."""
+    (found, reference), public_id = sent, item.public_id
     if found is None:
+        return _too_late(public_id)
+    if not reference:
+        flash(gettext("Choose the action that the passage is about."), "important")
+        return _back(public_id)
+    code, year, number = reference.rsplit("/", 2)
+    action = actions.get(current_reader(), code, year, int(number))
+
+    def update() -> bool:
+        now, today = clock.now(), clock.today()
+        return operations.update(item, found, action, current_reader(), today=today, now=now)
+
+    done = HouseForm().carry_out(update)
+    if not done:
+        return _too_late(public_id)
+    flash(gettext("Added to action %(reference)s.", reference=reference), "success")
+    return _back(public_id)
+
+
+def sent_any() -> str:
+    """The digest of the passage sent, where it stands in the minutes undecided; else empty."""
+    address: dict[str, Any] = request.view_args or {}
+    reader = current_reader()
+    findings = found_passages.findings_of(reader, items.get(reader, address["public_id"]))
+    digest = sent_digest()
+    standing = {each.digest for each in [*findings.waiting, *findings.updates]}
+    return digest if digest in standing else ""
+
+
+@blueprint.post("/items/<public_id>/found/dismiss")
+@requires(Permission.ACTION_RECORD, on=items.get, prepare=sent_any)
+def dismiss_found(item: AgendaItem, digest: str) -> ResponseReturnValue:
+    """Say that a passage is no action; it is not offered again."""
+    if not digest:
         return _too_late(item.public_id)
-    operations.dismiss(item, found.digest, current_reader(), clock.now())
+    operations.dismiss(item, digest, current_reader(), clock.now())
     flash(gettext("Dismissed. It will not be offered again."), "success")
     return _back(item.public_id)
 
@@ -107,6 +165,10 @@ def restore_found(item: AgendaItem) -> ResponseReturnValue:
 
 
 def _back(public_id: str) -> ResponseReturnValue:
+    """To the page whose button was pressed: the item's passages, or the queue of all."""
+    if request.form.get("from") == "review":
+        after = request.form.get("after", "")[:100]
+        return redirect(url_for("review.review_found", after=after or None), 303)
     return redirect(url_for("found.list_found", public_id=public_id), 303)
 
 
