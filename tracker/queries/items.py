@@ -59,7 +59,7 @@ def list_by_key(reader: Reader, keys: Collection[int]) -> Sequence[AgendaItem]:
         .join(Meeting.committee)
         .options(
             contains_eager(AgendaItem.meeting).contains_eager(Meeting.committee),
-            with_expression(AgendaItem.shown_title, _shown_title(reader)),
+            with_expression(AgendaItem.shown_title, shown_title(reader)),
         )
         .where(AgendaItem.id.in_(sorted(keys)), visibility.items(reader))
     ).all()
