@@ -41,6 +41,12 @@ _STATES: Final = frozenset(
 )
 _FIELDS: Final = frozenset(TAGS.characters("REPORT") + TAGS.characters("AGENDA"))
 _INITIALS_OR_TITLE: Final = frozenset(INITIALS + TITLE)
+_BODIES_IN_SHORT: Final = frozenset(
+    ["CC", "PC", "BC", "DC", "TC", "MBC", "NHS", "MP", "MSP", "CIC"]
+)
+_NO_PART_OF_INITIALS: Final = frozenset(
+    CAPITAL + TAGS.characters("BODY") + TAGS.characters("OUTSIDE")
+)
 _NAME_OR_TITLE: Final = frozenset(CAPITAL + TITLE)
 _POST_OR_NAME: Final = frozenset(POST + CAPITAL)
 _WORDS_OF_A_PERSON: Final = frozenset({2, 3})
@@ -94,7 +100,9 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
     while index >= 0 and position - index <= LONGEST:
         tag, word = tags[index], words[index].lower()
         before = tags[index - 1] if index else ""
-        if index + 1 < position and sentence.is_apart(index + 1):
+        if index + 1 < position and (
+            sentence.is_apart(index + 1) or _heads_initials(sentence, index, first)
+        ):
             break  # "Maintenance    Mr Hale to": a heading run into the line
         if (
             index < position - 1
@@ -161,6 +169,16 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
     while first < position and (tags[first] in LINK or words[first].lower() in OF):
         first += 1
     return first
+
+
+def _heads_initials(sentence: Tagged, index: int, first: int) -> bool:
+    """Whether a name before initials only heads the line: "Village Hall JW will"."""
+    return (
+        first == index + 1
+        and sentence.tags[first] in INITIALS
+        and sentence.words[first] not in _BODIES_IN_SHORT
+        and sentence.tags[index] in _NO_PART_OF_INITIALS
+    )
 
 
 def _is_field(sentence: Tagged, index: int) -> bool:

@@ -121,6 +121,8 @@ body_asks_for | scrutiny | 2.2 | body | < ADVERB? ADVERB? requested|commissioned
     The Panel asked for a briefing on recruitment.
 asks_for_to_be | any | 1.9 | body+post | < ADVERB? asked|requested for ..14 to be ADVERB? DONE|ED
     The Chair asked for comments on the plan to be sent to her.
+and_requested | scrutiny | 1.7 | - | ^ DET? BODY ..40 LINK|COMMA ADVERB? requested further|more|additional|regular|DET ..5 REPORT
+    Members discussed the delay, and requested further information on its causes.
 body_requested | scrutiny | 1.5 | body | < ADVERB? ADVERB? requested !if|whether|to|COMMA
     The Panel requested hard copies.
 body_wants | scrutiny | 1.8 | body | < asked|wished|wanted to ADVERB? receive|be|see|have|hear
@@ -235,6 +237,8 @@ put_on_agenda | any | 2.6 | - | WILL ADVERB? be allocated|added|moved to ..5 AGE
     The Panel noted that the review would be added to the March agenda.
 sent_to_members | any | 2.9 | - | WILL ADVERB? be ADVERB? circulated|sent|emailed|forwarded|shared|distributed ..3 to DET? ..2 members|councillors|committee|panel|board
     It was noted that the figures would be circulated to members.
+this_done_by | any | 1.9 | named | this|these WILL ADVERB? be ADVERB? DONE by >
+    This would be done by the Chair before the next meeting.
 will_be_followed_up | any | 2.4 | - | WILL ADVERB? be followed|looked|taken|passed|fed|picked ADVERB? up|into|on|back
     The Treasurer reported that the matter would be followed up.
 will_be_circulated | any | 2.3 | - | WILL ADVERB? be circulated

@@ -148,7 +148,7 @@ role_is | role|purpose|aim|remit|function|objective|intention|idea|job of ..4 is
     The role of the panel is to advise.
 in_future_general | any|anything|anyone|anybody ..7 should|must
     Anything broken should be reported.
-goes_on | WILL ADVERB? continue|carry|remain|keep
+goes_on | WILL|should ADVERB? continue|carry|remain|keep
     Mr Tull said he would continue to attend.
 asked_about | information|clarification|explanation|details ..3 requested|sought on|about|regarding|as|whether|why|concerning
     Information was requested on the grant.

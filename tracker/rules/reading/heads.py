@@ -65,6 +65,11 @@ _EARLIER: Final = re.compile(
     r"\bactions?\b.*\b(?:last|previous|outstanding|earlier)\b|\b(?:last|previous|outstanding|earlier)\b.*\bactions?\b",
     re.IGNORECASE,
 )
+_EARLIER_FIRST: Final = re.compile(
+    r"\W*(?:actions?|matters)\s+(?:points?\s+)?(?:from|of|at|since|arising\s+from)\s+(?:the\s+|our\s+)?(?:last|previous)"
+    r"\s+meeting\s*[:–-]",
+    re.IGNORECASE,
+)
 _PURPOSE: Final = re.compile(
     r"\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:asked|requested|invited|recommended)\s+(?:to|that)\W*$",
     re.IGNORECASE,
@@ -129,6 +134,8 @@ def _worded_frame(bare: str) -> Frame | None:
 
 def own_frame(words: str) -> Frame | None:
     """The frame of a unit that begins with its decision: "RESOLVED – That …"."""
+    if _EARLIER_FIRST.match(words):
+        return Frame.HEAD_EARLIER
     match = _HEAD_FIRST.match(_closed(words[:120]))
     if match is None:
         return None

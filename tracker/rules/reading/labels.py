@@ -14,11 +14,11 @@ from tracker.rules.reading.tagging import tag_sentence
 
 _LABEL: Final = re.compile(
     r"(?P<open>[\[(]\s*)?\**(?:ACTIONS?(?:[ ]+(?:POINTS?|REQUIRED|BY|FOR|ITEM|ON))?|A\.P\.|AP"
-    r"|Actions?(?=[ ]?\**[ ]?(?:[:–—]|-\s)| [-] | by\b| for\b| point| required| [A-Z]{2,3}\b| \d)"
+    r"|Actions?(?=[ ]?\**[ ]?(?:[:–—]|-\s)| [-] | by\b| for\b| point| required| [A-Z]{2,3}\b| \d|\.[ ]+[A-Z])"
     r"(?:[ ]+(?:points?|required|by|for|item))?|To action)"
-    r"(?:[ ]*(?:No\.?[ ]*)?\d{1,3}(?:[./]\d{1,4})*)?\**[ ]?\**(?:[ ]*[:–—-]+)?\**[ \t]*"
+    r"(?:[ ]*(?:No\.?[ ]*)?\d{1,3}(?:[./]\d{1,4})*)?\**[ ]?\**(?:[ ]*[:–—-]+|\.(?=[ ]+[A-Z]))?\**[ \t]*"
 )
-_SIGN: Final = re.compile(r"[:–—\-\]]|\d|\b(?:by|BY|for|FOR)\b")
+_SIGN: Final = re.compile(r"[:–—\-\].]|\d|\b(?:by|BY|for|FOR)\b")
 _TRAILING: Final = re.compile(
     r"(?:[ \t]{2,}|\t|\s[-–—/]\s|\s?[\[(]\s?\**|(?<=[.;])\s+|\s(?=[A-Z]{2,3}(?:[/&,+][A-Z]{2,3}){0,4}\s?\d{1,2}/\d{1,2}\s*$))\**(?P<who>[A-Z]{2,3}(?:\s?[/&,+]\s?[A-Z]{2,3}){0,4}|(?:CLERK|ALL)|(?<=\s/\s)[A-Z][a-z]+|(?<=\()(?:(?:Town |Parish )?Clerk|Chair(?:man)?|Cllr [A-Z][a-z]+))(?:\s?\d{1,2}/\d{1,2}(?:/\d{2,4})?)?\**[\])]?\.?\s*$"
 )

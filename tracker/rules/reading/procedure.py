@@ -10,10 +10,11 @@ import re
 from typing import Final
 
 _MAYBE: Final = re.compile(
-    r"[Rr]eason|REASON|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
+    r"[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
 )
 _SETTLED: Final = re.compile(
     r"^\W*reasons?\s+for\s+(?:the\s+|this\s+)?(?:decisions?|recommendations?)\b"
+    r"|\bmeetings\s+of\s+(?:this|the)\s+\w+[^.;]{0,80}\bbe\s+held\b"
     r"|\b(?:be|been|were|was)\s+(?:taken\s+as|deemed)\s+read\b"
     r"|\b(?:correct(?:ly)?|true|accurate)\s+(?:and\s+\w+\s+)?record(?:ed)?\b"
     r"|\b(?:taken|heard|considered|held|discussed)\s+in\s+(?:the\s+)?(?:public|private|closed|open|part\s+(?:2|ii|two))\b"

@@ -143,6 +143,13 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.MEETING,
         3,
+        r"\bthe\s+(?:[A-Z][\w’'&-]*\s+){1,3}meeting\b",
+        any_case=False,
+        hint="meeting",
+    ),
+    _rule(
+        WhenKind.MEETING,
+        3,
         r"\b(?:(?:the|our|a|an)\s+)?(?:[A-Z][\w’'&-]*\s+){1,4}(?:Committee|Panel|Board|Council)\s+(?:meeting|agenda)\b",
         any_case=False,
         hint="meeting agenda",
@@ -251,7 +258,7 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.RELATIVE,
         4,
-        r"\b(?<!look )(?<!looked )(?<!looking )(?!(?:after|following)\s+(?:the|this|a)\s+(?:discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known)|(?:\w+\s+){1,3}(?:have|has|do|does|is|are|can)\b)\b[^,.;:()]{0,90}",
+        r"\b(?<!look )(?<!looked )(?<!looking )(?<!regarding )(?<!about )(?<!know )(?<!see )(?<!confirm )(?<!establish )(?<!of )(?!(?:after|following)\s+(?:the|this|a)\s+(?:discussion|debate|presentation|vote|event|visit)\b)(?:once|as\s+soon\s+as|when|until|after|following|on\s+receipt\s+of|upon|pending|subject\s+to\s+receipt\s+of)\s+(?:this|that|the|these|they|it|he|she|we|a|an|all|any|his|her|their|available|received|published|validated|completed|complete|approved|finalised|known|confirmed|agreed|further|more|results|receipt|publication|completion|\w+\s+(?:is\s+|are\s+|has\s+been\s+|have\s+been\s+)?(?:done|completed?|received|finished|published|known)|(?:\w+\s+){1,3}(?:have|has|do|does|is|are|can)\b)\b[^,.;:()]{0,90}",
         hint="once soon when until after following receipt upon pending subject",
     ),
     _rule(

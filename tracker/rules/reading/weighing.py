@@ -127,7 +127,7 @@ def cues_of(
     for cue, match, subject in hits:
         start = match.start()
         frame = _frame_at(frames, start + 1, sentence.tags)
-        if cue.code == _BARE_INFINITIVE and head not in HEADS and frame is not Frame.AGREED:
+        if cue.code in _BARE_INFINITIVES and head not in HEADS and frame is not Frame.AGREED:
             continue
         actor = None
         if "object" in match.re.groupindex:
@@ -277,7 +277,8 @@ _SIDE_CLAUSE: Final = frozenset(
     ]
 )
 _SIDE_CLAUSE_OF_ANY: Final = frozenset(["which", "where", "whether", "how", "why", "whose"])
-_BARE_INFINITIVE: Final = "resolved_clause_to"  # "to receive" heads a purpose unless decided
+# "To receive …" heads a purpose unless it was decided.
+_BARE_INFINITIVES: Final = frozenset({"resolved_clause_to", "to_ask"})
 SUBJECT_OWNS: Final = frozenset(
     {Group.FRAGMENT, Group.PROMISE, Group.CHARGED, Group.WILL_DO, Group.SHOULD, Group.LABEL}
 )
