@@ -136,7 +136,8 @@ def owners_on(day: date) -> Context:
         for row in posts
         if homes[row.organisation_id] == 1
     ]
-    return Context(owners=_unambiguous([*_named_posts(posts, _holders(day)), *of_bodies]))
+    holders = [row for row in _holders() if _holds(row, day)]
+    return Context(owners=_unambiguous([*_named_posts(posts, holders), *of_bodies]))
 
 
 def _posts(day: date) -> Sequence[AnyRow]:
