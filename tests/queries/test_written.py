@@ -55,6 +55,7 @@ OTHER_TABLES = {
         "reference_counter",
         "service",
         "standing_item",
+        "logo",
     ),
     *("sign_in", "sign_in_failure", "submission", "audit_seal"),
     # What a clerk sent, taken away when it is recorded or given up, after 30 days at the latest.

@@ -7,6 +7,8 @@ class AuditTag(StrEnum):
     """What was done; the sentence for each stands in `tracker.wording.history`."""
 
     AUTHORITY_CHANGED = auto()
+    LOGO_CHANGED = auto()
+    LOGO_REMOVED = auto()
     PERSON_ADDED = auto()
     PERSON_CHANGED = auto()
     PERSON_STOPPED = auto()

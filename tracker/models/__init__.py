@@ -12,7 +12,7 @@ from tracker.models.action import (
 )
 from tracker.models.attendance import Attendance, ClerkNote, DeclaredInterest
 from tracker.models.audit_event import AuditEvent, AuditSeal
-from tracker.models.authority import AnnualMeeting, Authority
+from tracker.models.authority import AnnualMeeting, Authority, Logo
 from tracker.models.calendar_link import CalendarLink
 from tracker.models.committee import Committee, Membership
 from tracker.models.document import Document
@@ -61,6 +61,7 @@ __all__ = [
     "ItemDocument",
     "ItemIndicator",
     "Job",
+    "Logo",
     "Meeting",
     "Membership",
     "MinutesReading",

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.db import Base, Line
-from tracker.vocabulary import Nation
+from tracker.vocabulary import FileType, Nation
 
 
 class Authority(Base):
@@ -28,8 +28,25 @@ class Authority(Base):
     """Sentences that its clerks put into minutes, in the order they are offered."""
     closes_provisionally: Mapped[bool] = mapped_column(default=False)
     """Whether a clerk may close an action after consulting the chair, before a meeting agrees."""
+    logo_digest: Mapped[str | None] = mapped_column(String(16))
+    """Under which address the logo stands; None without one."""
+    logo_width: Mapped[int | None]
+    logo_height: Mapped[int | None]
+    """In dots, so that a page keeps the room for it before it has come."""
     notice: Mapped[Line | None]
     """A line shown at the foot of every page, such as where demonstration figures come from."""
+
+
+class Logo(Base):
+    """The council's logo: kept beside the council, as every page reads the council and few a logo."""
+
+    __tablename__ = "logo"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    digest: Mapped[str] = mapped_column(String(16))
+    """The first 16 hexadecimal digits of the content's SHA-256."""
+    file_type: Mapped[FileType]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class AnnualMeeting(Base):

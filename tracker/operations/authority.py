@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +12,10 @@ from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import AnnualMeeting, Authority
+from tracker.models import AnnualMeeting, Authority, Logo
+from tracker.queries import authorities
 from tracker.queries.authorities import the_authority
-from tracker.rules import colours
+from tracker.rules import colours, pictures
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import Nation
 
@@ -54,6 +56,38 @@ def change(authority: Authority, words: AuthorityWords, actor: Reader | None) ->
     db.session.flush()
     if changes:
         record(AuditTag.AUTHORITY_CHANGED, authority, actor, authority.name, changes=changes)
+
+
+def change_logo(authority: Authority, sent: bytes | None, actor: Reader) -> None:
+    """Put a picture in the header of every page, in place of an earlier one.
+
+    Raises:
+        RuleBroken: on the field `file`: it cannot be shown (`tracker.rules.pictures`).
+    """
+    if sent is None:
+        raise RuleBroken("file", Broken.DOCUMENT_MISSING)
+    picture = pictures.read(sent)
+    digest = hashlib.sha256(picture.content).hexdigest()[:16]
+    if digest == authority.logo_digest:
+        return
+    logo = authorities.the_logo() or Logo(id=1)
+    logo.digest, logo.file_type, logo.content = digest, picture.file_type, picture.content
+    authority.logo_digest = digest
+    authority.logo_width, authority.logo_height = picture.width, picture.height
+    db.session.add_all([authority, logo])
+    db.session.flush()
+    record(AuditTag.LOGO_CHANGED, authority, actor, authority.name)
+
+
+def remove_logo(authority: Authority, actor: Reader) -> None:
+    """Take the logo out of the header; the name stays."""
+    logo = authorities.the_logo()
+    if logo is None:
+        return
+    db.session.delete(logo)
+    authority.logo_digest = authority.logo_width = authority.logo_height = None
+    db.session.flush()
+    record(AuditTag.LOGO_REMOVED, authority, actor, authority.name)
 
 
 def change_sentences(authority: Authority, sentences: list[str], actor: Reader) -> None:

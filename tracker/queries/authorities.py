@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 
 from tracker.db import db
-from tracker.models import AnnualMeeting, Authority
+from tracker.models import AnnualMeeting, Authority, Logo
 from tracker.vocabulary import Nation
 
 
@@ -25,6 +25,11 @@ def the_authority() -> Authority:
         chair_word="Chair",
         colour="#1d4f5c",
     )
+
+
+def the_logo() -> Logo | None:
+    """The council's logo."""
+    return db.session.get(Logo, 1)
 
 
 def annual_meetings() -> list[date]:

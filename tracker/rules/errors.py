@@ -94,6 +94,9 @@ class Broken(StrEnum):
     DOCUMENT_MACROS = "document_macros"
     DOCUMENT_OVERWHELMS = "document_overwhelms"
     DOCUMENT_GONE = "document_gone"
+    PICTURE_TYPE = "picture_type"
+    PICTURE_TOO_LARGE = "picture_too_large"  # most: int, in kilobytes
+    PICTURE_SIZE = "picture_size"  # width, height, least, most: int, in dots
     STORAGE_FULL = "storage_full"
     STORAGE_AWAY = "storage_away"
 

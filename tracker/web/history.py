@@ -8,12 +8,23 @@ from typing import TypeAlias
 
 from tracker.access import decide
 from tracker.access.permissions import Permission
-from tracker.models import AgendaItem, Committee, Indicator, Meeting, Person, PlannedItem, Post
+from tracker.models import (
+    AgendaItem,
+    Authority,
+    Committee,
+    Indicator,
+    Meeting,
+    Person,
+    PlannedItem,
+    Post,
+)
 from tracker.queries import history
 from tracker.web.identity import current_reader
 from tracker.wording.history import lines_of, title_of
 
-Thing: TypeAlias = AgendaItem | Committee | Indicator | Meeting | Person | PlannedItem | Post
+Thing: TypeAlias = (
+    AgendaItem | Authority | Committee | Indicator | Meeting | Person | PlannedItem | Post
+)
 
 
 @dataclass(frozen=True, slots=True)

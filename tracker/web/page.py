@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import clock
+from tracker.models import Authority
 from tracker.queries import authorities
 from tracker.web import navigation
 from tracker.web.forms import HouseForm
@@ -31,6 +32,12 @@ def wanted_after_sign_in() -> str:
     return "" if request.method != "GET" or here == "/" or here.startswith("/sign-in") else here
 
 
+def logo_url(authority: Authority) -> str | None:
+    """Where the council's logo stands, by its digest; None without one."""
+    digest = authority.logo_digest
+    return url_for("about.show_logo", digest=digest) if digest else None
+
+
 def init_app(app: Flask) -> None:
     """Supply every template."""
     app.jinja_env.trim_blocks = True
@@ -48,6 +55,7 @@ def init_app(app: Flask) -> None:
         return {
             "authority": authority,
             "demonstration": authority.notice,
+            "logo_url": logo_url(authority),
             "brand_url": url_for("about.show_brand", v=authority.colour.removeprefix("#")),
             "reader": reader,
             "sign_in_next": wanted_after_sign_in(),

@@ -22,6 +22,7 @@ from tracker.vocabulary import (
     MeetingKind,
     MeetingStatus,
     MemberRole,
+    Nation,
     Outcome,
     PaperWanted,
     RecommendationRecipient,
@@ -35,6 +36,8 @@ from tracker.wording.due import MONTHS, day_words
 
 TITLES: dict[str, str] = {
     AuditTag.AUTHORITY_CHANGED: N_("Authority’s settings changed"),
+    AuditTag.LOGO_CHANGED: N_("Logo put in"),
+    AuditTag.LOGO_REMOVED: N_("Logo taken out"),
     AuditTag.PERSON_ADDED: N_("Person added"),
     AuditTag.PERSON_CHANGED: N_("Person changed"),
     AuditTag.PERSON_STOPPED: N_("Sign-in stopped"),
@@ -180,6 +183,14 @@ NAMES: dict[str, str] = {
     "member": N_("Member"),
     "role": N_("Role"),
     "name": N_("Name"),
+    "short_name": N_("Short name"),
+    "nation": N_("Nation"),
+    "colour": N_("Colour"),
+    "log_name": N_("Name of the list of actions"),
+    "chair_word": N_("Word for the chair"),
+    "annual_meeting": N_("Annual meeting"),
+    "standard_sentences": N_("Sentences for minutes"),
+    "log_layout": N_("Columns of the action log"),
     "title": N_("Title"),
     "purpose": N_("Purpose"),
     "restriction": N_("Restriction"),
@@ -248,8 +259,12 @@ DECIDED: dict[str, str] = {
 }
 """How the sentence begins that says at which meeting something was decided."""
 
-WITHOUT_WORDS = frozenset({"passage", "purpose", "definition", "reasons"})
+WITHOUT_WORDS = frozenset(
+    {"passage", "purpose", "definition", "reasons", "standard_sentences", "log_layout"}
+)
 """Told only as having changed: their words are long, or private."""
+
+DAYS = frozenset({"due_date", "annual_meeting"})
 
 WORDS: dict[str, tuple[type[Word], ...]] = {
     "kind": (UpdateKind, HolderKind, MeetingKind),
@@ -265,6 +280,7 @@ WORDS: dict[str, tuple[type[Word], ...]] = {
     "recipient": (RecommendationRecipient,),
     "response": (RecommendationResponse,),
     "redaction_reason": (RedactionReason,),
+    "nation": (Nation,),
 }
 
 
@@ -322,7 +338,7 @@ def _shown(name: str, value: object) -> str:
     for words in WORDS.get(name, ()):
         if value in {word.value for word in words}:
             return gettext(words(str(value)).label)
-    if isinstance(value, str) and (name.endswith("_on") or name == "due_date"):
+    if isinstance(value, str) and (name.endswith("_on") or name in DAYS):
         return day_words(date.fromisoformat(value))
     if name == "wording":
         return f"“{value}”"

@@ -112,6 +112,12 @@ SENTENCES: dict[Broken, str] = {
         "The selected file holds far more than its size shows: save it as a PDF"
     ),
     Broken.DOCUMENT_GONE: N_("This document was replaced or removed already"),
+    Broken.PICTURE_TYPE: N_("The selected file must be a PNG or a JPG"),
+    Broken.PICTURE_TOO_LARGE: N_("The selected file must be smaller than %(most)s KB"),
+    Broken.PICTURE_SIZE: N_(
+        "The picture is %(width)s by %(height)s dots. Each side must be %(least)s to %(most)s, "
+        "and neither more than 8 times the other"
+    ),
     Broken.STORAGE_FULL: N_(
         "There is no room to keep the file. What you typed is kept here: tell whoever runs this site"
     ),

@@ -13,10 +13,10 @@ from config import ROOT, Settings
 from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.documents.storage import StorageError
-from tracker.queries import authorities
+from tracker.queries import NotFoundError, authorities
 from tracker.queries.readiness import Readiness, readiness
 from tracker.translation import gettext
-from tracker.vocabulary import N_
+from tracker.vocabulary import N_, FileType
 from tracker.web.guards import requires
 from tracker.web.page import page
 from tracker.web.uploads import storage
@@ -25,6 +25,8 @@ blueprint = Blueprint("about", __name__)
 
 YEAR = 31_536_000
 SECURITY_TEXT_LASTS = timedelta(days=180)
+
+LOGO_TYPES = {FileType.PNG: "image/png", FileType.JPG: "image/jpeg"}
 
 PROBLEMS: dict[Readiness, str] = {
     Readiness.UNREACHABLE: N_("The database cannot be reached."),
@@ -107,6 +109,20 @@ def show_brand() -> ResponseReturnValue:
     if request.args.get("v") == colour.removeprefix("#"):
         response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response
+
+
+@blueprint.get("/logo/<digest>")
+@requires(Permission.PUBLISHED_READ)
+def show_logo(digest: str) -> ResponseReturnValue:
+    """The council's logo; its address names its content, so that browsers may keep it."""
+    logo = authorities.the_logo()
+    if logo is None or logo.digest != digest:
+        raise NotFoundError
+    answer = Response(logo.content, content_type=LOGO_TYPES[logo.file_type])
+    answer.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    answer.headers["Content-Disposition"] = "inline"
+    answer.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return answer
 
 
 def _plain(text: str) -> Response:

@@ -18,6 +18,7 @@ from tracker.vocabulary import Nation
 from tracker.web.fields import DateField3, RadioField, ShortText, Tick
 from tracker.web.forms import HouseForm, OnceForm
 from tracker.web.guards import requires
+from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.people.blueprint import blueprint
@@ -89,7 +90,12 @@ def edit_authority() -> ResponseReturnValue:
     if form.carry_out(change):
         flash(gettext("Settings saved."), "success")
         return redirect(url_for("people.edit_authority"), 303)
-    return page("people/authority.html", form=form, days=authorities.annual_meetings())
+    return page(
+        "people/authority.html",
+        form=form,
+        days=authorities.annual_meetings(),
+        past_events=past_of(authorities.the_authority()),
+    )
 
 
 @blueprint.route("/records/authority/annual-meetings/new", methods=["GET", "POST"])
