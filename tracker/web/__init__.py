@@ -24,6 +24,7 @@ from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
 from tracker.web.jobs.routes import blueprint as jobs
 from tracker.web.logs.routes import blueprint as logs
+from tracker.web.meetings.papers import blueprint as meeting_papers
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.meetings.word_import import blueprint as word_import
 from tracker.web.minutes.attendance import blueprint as attendance
@@ -56,6 +57,7 @@ def init_app(app: Flask) -> None:
         recommendations,
         meetings,
         word_import,
+        meeting_papers,
         items,
         readers,
         documents,
