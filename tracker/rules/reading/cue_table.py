@@ -241,7 +241,7 @@ this_done_by | any | 1.9 | named | this|these WILL ADVERB? be ADVERB? DONE by >
     This would be done by the Chair before the next meeting.
 will_be_followed_up | any | 2.4 | - | WILL ADVERB? be followed|looked|taken|passed|fed|picked ADVERB? up|into|on|back
     The Treasurer reported that the matter would be followed up.
-will_be_circulated | any | 2.3 | - | WILL ADVERB? be circulated
+will_be_circulated | any | 2.4 | - | WILL ADVERB? be circulated
     It was noted that a revised plan would be circulated.
 brought_back | any | 2.4 | - | WILL ADVERB? be ..6 brought|reported|presented|fed back ..2 to|at ..6 MEETING|BODY
     She said that the findings would be collated and brought back to the Council.

@@ -158,6 +158,8 @@ something_to | something|nothing|anything|reason|right|opportunity|chance|abilit
     All agreed it was something to consider.
 thanks_to | ^ ..2 to thank|wish|congratulate|commend|record|exclude
     to thank the volunteers for their work
+resolved_thanks | MEETING_VERB ADVERB? to thank|wish|congratulate|commend
+    The Board resolved to thank the treasurer.
 likes | WILL ADVERB? welcome|like|prefer|love|appreciate|hope|wish|enjoy
     Mrs Hale said she would welcome a visit.
 paper_asks | BODY is|are ADVERB? ASKED|invited|recommended to

@@ -39,6 +39,7 @@ _ROW_BEGUN: Final = re.compile(
 _ROW_DONE: Final = re.compile(
     r"\b(?:complete[d]?|closed|done|status|update|progress)\b", re.IGNORECASE
 )
+_NAME_FIRST: Final = re.compile(r"[A-Z]{2,3}[ ]?[,:–-]")
 _NAME_TO_END: Final = re.compile(r"(?:[A-Z][\w’'.]*[ ]?){1,4}\W*$")
 _WORDS_OF_A_NAME: Final = 9
 _DUTY: Final = frozenset({"to", "will"})
@@ -117,6 +118,7 @@ def _is_label(text: str, unit: Unit, match: re.Match[str]) -> bool:
     signed = _SIGN.search(match.group()) is not None or match.group("open") is not None
     if match.group().lstrip("[(* ").startswith("AP") and not re.search(r"\d|:", match.group()):
         return False
+    signed = signed or _NAME_FIRST.match(text, match.end(), unit.end) is not None
     if match.start() == unit.start:
         plural = match.group().lower().rstrip(" \t*").endswith("s")
         return signed or (match.group().lstrip("*").startswith("ACTION") and not plural)

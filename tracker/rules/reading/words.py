@@ -148,7 +148,7 @@ NOUNISH: Final = _words("""
     draft print book seed salt grit treat repair trial insurance signpost hire move open respond light
     post phone telephone email copy cut map register attend appeal remit audit name light display
     ring store site fill sign lock mow deal measure network call address sweep advance phone clear
-    close approach benchmark schedule feedback supply press finish file monitor
+    close approach benchmark schedule feedback supply press finish file monitor action
 """)
 
 _IRREGULAR_WORK = frozenset(IRREGULAR) - _words(
@@ -251,7 +251,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "ASSURED": _words("advised confirmed said stated assured responded replied indicated added"),
     "OPINED": _words("""
         suggested felt thought considered believed queried questioned commented hoped wondered
-        proposed argued opined expressed asked noted stressed emphasised wished
+        proposed argued opined expressed asked stressed emphasised wished
     """),
     "RECOMMEND": _words("recommend recommends recommended recommendation recommendations"),
     "PLANS": _words("""
