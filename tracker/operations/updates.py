@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from tracker.access.reader import Reader
 from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
+from tracker.documents.incoming import StoredFile
 from tracker.models import Action, Update
-from tracker.operations import action_emails
+from tracker.operations import action_emails, documents
 from tracker.operations.decided_at import DecidedAt
+from tracker.operations.documents import DocumentWords
 from tracker.operations.due_dates import catch_up
 from tracker.queries import supports, updates
 from tracker.rules.asking import check_ask
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import ANSWERS, Verb, answered_after, check_answered, check_move
-from tracker.vocabulary import UpdateKind
+from tracker.vocabulary import DocumentSlot, UpdateKind
 
 VERBS = {
     UpdateKind.PROGRESS: Verb.UPDATE,
@@ -35,8 +38,12 @@ def add(
     today: date,
     now: datetime,
     later_date: date | None = None,
+    files: Sequence[StoredFile] = (),
 ) -> Update:
-    """Add an owner's entry; a report or proposal answers the action, progress never does."""
+    """Add an owner's entry; a report or proposal answers the action, progress never does.
+
+    Its files are evidence: read by whoever may read the entry, and published with it.
+    """
     if actor.person_id is None:
         raise ValueError("An update is written by a person.")
     if kind is not UpdateKind.PROGRESS and not leads(action, actor):
@@ -70,6 +77,9 @@ def add(
         action.reference,
         changes={"kind": [None, kind.value]},
     )
+    for file in files:
+        words = DocumentWords(DocumentSlot.EVIDENCE)
+        documents.add((action, update), file, words, actor, now)
     return update
 
 

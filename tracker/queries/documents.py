@@ -145,6 +145,22 @@ def list_of_updates(reader: Reader, update_ids: Sequence[int]) -> dict[int, list
     return found
 
 
+def evidence_of(reader: Reader, updates: Sequence[AnyRow]) -> dict[int, list[AnyRow]]:
+    """Documents of updates that `queries.updates` listed with has_files, as `list_of_updates`."""
+    return list_of_updates(reader, [row.id for row in updates if row.has_files])
+
+
+def find_action(document: Document) -> AnyRow | None:
+    """The action whose update a document belongs to, if it does: code, year, number."""
+    if document.update_id is None:
+        return None
+    return db.session.execute(
+        select(Action.code, Action.year, Action.number)
+        .join(Update, Update.action_id == Action.id)
+        .where(Update.id == document.update_id)
+    ).one()
+
+
 def list_of_indicator(reader: Reader, indicator_id: int) -> Sequence[AnyRow]:
     """Documents of an indicator, oldest first; columns as `list_under_items`, without item_id."""
     return all_of(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, null, select, true
+from sqlalchemy import ColumnElement, func, null, select, true
 
 from tracker.access.reader import Reader
 from tracker.db import db
-from tracker.models import Action, Person, Update
+from tracker.models import Action, Document, Person, Update
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.vocabulary import UpdateKind
@@ -18,7 +18,7 @@ def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
     """Updates of a visible action, newest first.
 
     Columns: id, kind, text, later_date, capacity, made_at, released_at, returned_at,
-    return_reason, author (NULL for the public).
+    return_reason, author (NULL for the public), has_files.
     """
     return all_of(
         select(
@@ -32,6 +32,7 @@ def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
             Update.returned_at,
             Update.return_reason,
             (Person.name if reader.is_signed_in else null()).label("author"),
+            _has_files(),
         )
         .join(Person, Person.id == Update.made_by_id)
         .where(Update.action_id == action_id, visibility.updates(reader))
@@ -39,15 +40,33 @@ def list_of(reader: Reader, action_id: int) -> Sequence[AnyRow]:
     )
 
 
+def _has_files() -> ColumnElement[bool]:
+    """Whether evidence goes with an update, so that it is asked for only where there is some."""
+    found = select(Document.id).where(
+        Document.update_id == Update.id,
+        Document.replaced_by_id.is_(None),
+        Document.removed_at.is_(None),
+    )
+    return found.correlate(Update).exists().label("has_files")
+
+
 def list_of_actions(reader: Reader, action_ids: Sequence[int]) -> dict[int, list[AnyRow]]:
     """Every update the reader may read on visible actions, newest first, by action.
 
-    Columns: action_id, made_at, kind, text, capacity.
+    Columns: id, action_id, made_at, kind, text, capacity, has_files.
     """
     if not action_ids:
         return {}
     rows = all_of(
-        select(Update.action_id, Update.made_at, Update.kind, Update.text, Update.capacity)
+        select(
+            Update.id,
+            Update.action_id,
+            Update.made_at,
+            Update.kind,
+            Update.text,
+            Update.capacity,
+            _has_files(),
+        )
         .where(Update.action_id.in_(action_ids), visibility.updates(reader))
         .order_by(Update.made_at.desc(), Update.id.desc())
     )

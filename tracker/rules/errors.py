@@ -97,6 +97,7 @@ class Broken(StrEnum):
     PICTURE_TYPE = "picture_type"
     PICTURE_TOO_LARGE = "picture_too_large"  # most: int, in kilobytes
     PICTURE_SIZE = "picture_size"  # width, height, least, most: int, in dots
+    DOCUMENTS_TOO_MANY = "documents_too_many"  # most: int, files
     STORAGE_FULL = "storage_full"
     STORAGE_AWAY = "storage_away"
 

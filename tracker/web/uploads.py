@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from flask import Flask, Request, Response, current_app, g, request
+from werkzeug.datastructures import FileStorage
 
 from config import Settings
 from tracker.documents.incoming import MEGABYTE, StoredFile, take_in
+from tracker.documents.names import clean_name
 from tracker.documents.storage import Storage, StorageError
 from tracker.queries import documents
 from tracker.rules.errors import Broken, RuleBroken
@@ -20,6 +22,8 @@ from tracker.web.fields import FileField
 
 TAKES_FILES = "takes_files"
 IN_MEMORY = 512 * 1024
+MOST_FILES = 10
+"""How many files may be sent with one form."""
 BAD, FAILED, UNAVAILABLE, NO_ROOM = 400, 500, 503, 507
 STATUS = {Broken.STORAGE_FULL: NO_ROOM, Broken.STORAGE_AWAY: UNAVAILABLE}
 
@@ -92,6 +96,12 @@ class DocumentFile(FileField):
         super().__init__(label or _("File"), endings=[*FileType, "jpeg"], **options)
 
 
+class EvidenceFiles(DocumentFile):
+    """The chooser of any number of files, of a form whose view was given `receive_all`."""
+
+    multiple = True
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A file that was sent, kept already, or why it was not; both None when none was chosen."""
@@ -110,6 +120,45 @@ class Sent:
         return self.file
 
 
+@dataclass(frozen=True, slots=True)
+class SentFiles:
+    """Files that were sent together, kept already, or why they were not."""
+
+    files: tuple[StoredFile, ...] = ()
+    refused: RuleBroken | None = None
+
+    def files_or_refusal(self) -> tuple[StoredFile, ...]:
+        """The files, in the order they were chosen.
+
+        Raises:
+            RuleBroken: on the field `file`: what is wrong with the first that is refused.
+        """
+        if self.refused:
+            raise self.refused
+        return self.files
+
+
+def receive_all() -> SentFiles:
+    """Take in every file of the request's field `file`: for `requires(prepare=receive_all)`.
+
+    Of several, one that is refused refuses them all; the sentence names it.
+    """
+    chosen = [file for file in request.files.getlist("file") if file.filename]
+    if len(chosen) > MOST_FILES:
+        return SentFiles(refused=RuleBroken("file", Broken.DOCUMENTS_TOO_MANY, most=MOST_FILES))
+    files: list[StoredFile] = []
+    for each in chosen:
+        sent = _receive(each)
+        if sent.refused and len(chosen) > 1:
+            name = clean_name(each.filename or "")
+            values = sent.refused.values | {"name": name}
+            return SentFiles(refused=RuleBroken("file", sent.refused.code, **values))
+        if sent.refused:
+            return SentFiles(refused=sent.refused)
+        files.extend([sent.file] if sent.file else [])
+    return SentFiles(files=tuple(files))
+
+
 def receive() -> Sent:
     """Take in the file of the request's field `file`: for `requires(prepare=receive)`.
 
@@ -119,11 +168,15 @@ def receive() -> Sent:
     chosen = request.files.get("file")
     if chosen is None or not chosen.filename:
         return Sent()
+    return _receive(chosen)
+
+
+def _receive(chosen: FileStorage) -> Sent:
     if getattr(chosen.stream, "is_cut", False):
         g.refused_file = Broken.STORAGE_FULL
         return Sent(refused=RuleBroken("file", Broken.STORAGE_FULL))
     try:
-        file = take_in(cast("Any", chosen.stream), chosen.filename, storage(), most_bytes())
+        file = take_in(cast("Any", chosen.stream), chosen.filename or "", storage(), most_bytes())
     except RuleBroken as refused:
         g.refused_file = refused.code
         return Sent(refused=refused)

@@ -118,6 +118,7 @@ SENTENCES: dict[Broken, str] = {
         "The picture is %(width)s by %(height)s dots. Each side must be %(least)s to %(most)s, "
         "and neither more than 8 times the other"
     ),
+    Broken.DOCUMENTS_TOO_MANY: N_("Select up to %(most)s files"),
     Broken.STORAGE_FULL: N_(
         "There is no room to keep the file. What you typed is kept here: tell whoever runs this site"
     ),
@@ -261,6 +262,12 @@ def shown(value: object) -> str:
 
 
 def refusal(broken: RuleBroken) -> str:
-    """The sentence people read when a rule refuses what they asked for."""
+    """The sentence people read when a rule refuses what they asked for.
+
+    Where `name` says which of several files is meant, the sentence begins with it.
+    """
     values = {name: shown(value) for name, value in broken.values.items()}
-    return gettext(SENTENCES[broken.code], **values)
+    sentence = gettext(SENTENCES[broken.code], **values)
+    if "name" in values:
+        return gettext("%(name)s: %(sentence)s", name=values["name"], sentence=sentence)
+    return sentence

@@ -18,10 +18,12 @@ from tracker.vocabulary import N_, UpdateKind
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.forms import LaterDateForm, ReturnActionForm, SupportActionForm, UpdateForm
 from tracker.web.actions.possible import asked, back_to, turned_away
+from tracker.web.actions.said import said_of
 from tracker.web.guards import requires
 from tracker.web.hygiene import key_of
 from tracker.web.identity import current_reader
 from tracker.web.page import page
+from tracker.web.uploads import MEGABYTE, SentFiles, most_bytes, receive_all, takes_files
 
 SAID = {
     UpdateKind.PROGRESS: N_("Update added."),
@@ -32,8 +34,9 @@ SAID = {
 
 
 @blueprint.route("/actions/<code>/<year>/<number:number>/update", methods=["GET", "POST"])
-@requires(Permission.ACTION_UPDATE, on=actions.get)
-def update_action(action: Action) -> ResponseReturnValue:
+@takes_files
+@requires(Permission.ACTION_UPDATE, on=actions.get, prepare=receive_all)
+def update_action(action: Action, sent: SentFiles | None) -> ResponseReturnValue:
     """Say what has been done; a later date is asked for on a second page."""
     away = turned_away(action, Verb.UPDATE)
     if away:
@@ -45,19 +48,33 @@ def update_action(action: Action) -> ResponseReturnValue:
     if form.asks_later_date and leads:
         transaction.undo()  # so that going back and sending the first page again still works
         later = LaterDateForm(formdata=None, text=form.text.data)
-        return page("actions/later_date.html", form=later, asked=about)
-    done = form.carry_out(lambda: _add(action, form.kind.data, form.text.data))
+        return page(
+            "actions/later_date.html",
+            form=later,
+            asked=about,
+            again=_sent_some(sent),
+            most=_most(),
+        )
+    done = form.carry_out(lambda: _add(action, form.kind.data, form.text.data, sent))
     if done:
         flash(gettext(SAID[done.kind]), "success")
         return back_to(action)
-    return page("actions/update.html", form=form, asked=about, leads=leads)
+    return page(
+        "actions/update.html",
+        form=form,
+        asked=about,
+        leads=leads,
+        again=_sent_some(sent),
+        most=_most(),
+    )
 
 
 @blueprint.route(
     "/actions/<code>/<year>/<number:number>/update/later-date", methods=["GET", "POST"]
 )
-@requires(Permission.ACTION_UPDATE, on=actions.get)
-def ask_later_date(action: Action) -> ResponseReturnValue:
+@takes_files
+@requires(Permission.ACTION_UPDATE, on=actions.get, prepare=receive_all)
+def ask_later_date(action: Action, sent: SentFiles | None) -> ResponseReturnValue:
     """Ask the committee for a later date, with the reason."""
     away = turned_away(action, Verb.ASK_LATER_DATE)
     if away:
@@ -65,15 +82,32 @@ def ask_later_date(action: Action) -> ResponseReturnValue:
     about = asked(action)
     form = LaterDateForm()
     done = form.carry_out(
-        lambda: _add(action, UpdateKind.LATER_DATE, form.text.data, form.later_date.data)
+        lambda: _add(action, UpdateKind.LATER_DATE, form.text.data, sent, form.later_date.data)
     )
     if done:
         flash(gettext(SAID[done.kind]), "success")
         return back_to(action)
-    return page("actions/later_date.html", form=form, asked=about)
+    return page(
+        "actions/later_date.html", form=form, asked=about, again=_sent_some(sent), most=_most()
+    )
 
 
-def _add(action: Action, kind: UpdateKind, text: str, later_date: date | None = None) -> Update:
+def _sent_some(sent: SentFiles | None) -> bool:
+    """Whether files came with a form that is shown again: a browser does not fill them in."""
+    return sent is not None and bool(sent.files or sent.refused)
+
+
+def _most() -> int:
+    return most_bytes() // MEGABYTE
+
+
+def _add(
+    action: Action,
+    kind: UpdateKind,
+    text: str,
+    sent: SentFiles | None,
+    later_date: date | None = None,
+) -> Update:
     return operations.add(
         action,
         kind,
@@ -82,6 +116,7 @@ def _add(action: Action, kind: UpdateKind, text: str, later_date: date | None = 
         today=clock.today(),
         now=clock.now(),
         later_date=later_date,
+        files=sent.files_or_refusal() if sent else (),
     )
 
 
@@ -117,7 +152,7 @@ def support_action(action: Action) -> ResponseReturnValue:
         "actions/support.html",
         form=form,
         asked=about,
-        updates=updates.list_of(current_reader(), action.id),
+        **said_of(action),
     )
 
 
@@ -142,5 +177,5 @@ def return_action(action: Action) -> ResponseReturnValue:
         "actions/return.html",
         form=form,
         asked=about,
-        updates=updates.list_of(current_reader(), action.id),
+        **said_of(action),
     )

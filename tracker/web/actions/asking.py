@@ -19,6 +19,7 @@ from tracker.vocabulary import ReadingClass
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.forms import AskUpdateForm
 from tracker.web.actions.possible import asked, back_to, turned_away
+from tracker.web.actions.said import said_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
@@ -48,7 +49,7 @@ def ask_update(action: Action) -> ResponseReturnValue:
         "actions/ask_update.html",
         form=form,
         asked=about,
-        updates=updates.list_of(reader, action.id),
+        **said_of(action),
         told=asking.list_told(action, today),
     )
 

@@ -9,13 +9,14 @@ from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.models import Action
 from tracker.operations import closings as operations
-from tracker.queries import actions, authorities, duplicates, updates
+from tracker.queries import actions, authorities, duplicates
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb
 from tracker.translation import gettext
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.forms import CloseProvisionallyForm, DuplicateActionForm
 from tracker.web.actions.possible import asked, back_to, turned_away
+from tracker.web.actions.said import said_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
@@ -53,8 +54,7 @@ def close_provisionally(action: Action) -> ResponseReturnValue:
         )
         return back_to(action)
     form.read_again(action.version)
-    answers = updates.list_of(current_reader(), action.id)
-    return page("actions/close_provisionally.html", form=form, asked=about, updates=answers)
+    return page("actions/close_provisionally.html", form=form, asked=about, **said_of(action))
 
 
 @blueprint.route("/actions/<code>/<year>/<number:number>/duplicate", methods=GET_POST)

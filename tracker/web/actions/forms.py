@@ -16,6 +16,7 @@ from tracker.web.fields import (
     choice,
 )
 from tracker.web.forms import HouseForm, OnceForm, VersionForm
+from tracker.web.uploads import EvidenceFiles
 
 REASON_LENGTH = 2_000
 
@@ -43,7 +44,13 @@ NEXT = [
 ]
 
 
-class UpdateForm(OnceForm):
+class EvidenceForm(OnceForm):
+    """Files that go with what an owner says."""
+
+    file = EvidenceFiles(_("Files that show it (optional)"), called=_("Files"))
+
+
+class UpdateForm(EvidenceForm):
     """What has been done, and what happens next."""
 
     text = LongText(_("What has been done?"), called=_("What has been done"))
@@ -70,7 +77,7 @@ class UpdateForm(OnceForm):
             raise ValidationError(gettext("Enter what has been done"))
 
 
-class LaterDateForm(OnceForm):
+class LaterDateForm(EvidenceForm):
     """The later date that is asked for, and why."""
 
     later_date = DateField3(

@@ -39,6 +39,7 @@ from tracker.vocabulary import ActionKind
 from tracker.web.actions import answers, asking, closings, recommend, record, register, verbs
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.possible import href_of
+from tracker.web.actions.said import said_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
@@ -71,6 +72,8 @@ AT_ANY_TIME = frozenset(
         Permission.ACTION_HISTORY,
         Permission.UPDATES_READ,
         Permission.REDACTION_ASK,
+        Permission.DOCUMENT_REPLACE,
+        Permission.DOCUMENT_REMOVE,
         Permission.PROGRAMME_EDIT,
         Permission.RECOMMENDATION_EDIT,
     }
@@ -157,7 +160,7 @@ def show_action(action: Action) -> ResponseReturnValue:
         reported_on=meetings.next_of(action.committee_id, today) if action.is_provisional else None,
         same=duplicates.list_same(reader, action),
         has_letter=may_write_letter(action, today),
-        updates=updates.list_of(reader, action.id),
+        **said_of(action),
         supports=supported,
         imported=trackers.find_imported(action.id) if action.item_id is None else None,
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),

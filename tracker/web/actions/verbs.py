@@ -30,6 +30,7 @@ from tracker.web.actions.forms import (
     WithdrawActionForm,
 )
 from tracker.web.actions.possible import asked, back_to, turned_away
+from tracker.web.actions.said import said_of
 from tracker.web.fields import LongText, RadioField, choice
 from tracker.web.forms import VersionForm
 from tracker.web.guards import requires
@@ -171,7 +172,7 @@ def close_action(action: Action) -> ResponseReturnValue:
         "actions/close.html",
         form=form,
         asked=about,
-        updates=updates.list_of(current_reader(), action.id),
+        **said_of(action),
         supports=supports.of_actions([action.id]).get(action.id, []),
     )
 

@@ -166,4 +166,9 @@ def where(document: Document) -> str:
     """The page that a document stands on; the desk for what has a page of another room."""
     if document.item is not None:
         return url_for("items.show_item", public_id=document.item.public_id)
+    action = documents.find_action(document)
+    if action is not None:
+        return url_for(
+            "actions.show_action", code=action.code, year=action.year, number=action.number
+        )
     return url_for("desk.show_desk")

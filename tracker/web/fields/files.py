@@ -19,7 +19,7 @@ from tracker.web.fields.field import HouseField
 
 
 class FileField(HouseField):
-    """One file. `data` is a werkzeug FileStorage or None.
+    """One file, or several where a class says `multiple`. `data` is the first, or None.
 
     Checks the ending of the name only; `documents/` looks at the content.
     """
@@ -49,10 +49,10 @@ class FileField(HouseField):
         """Take the file, refuse another kind; a chooser left empty is none at all."""
         sent = [f for f in valuelist if isinstance(f, FileStorage) and f.filename]
         self.data = sent[0] if sent else None
-        if self.data is None or not self.endings:
+        if not self.endings:
             return
-        ending = PurePath(self.data.filename or "").suffix.lstrip(".").lower()
-        if ending not in self.endings:
+        looked_at = sent if self.multiple else sent[:1]
+        if any(_ending_of(file) not in self.endings for file in looked_at):
             self.data = None
             kinds = ", ".join(e.upper() for e in self.endings[:-1])
             last = self.endings[-1].upper()
@@ -64,3 +64,7 @@ class FileField(HouseField):
 
     def _value(self) -> str:
         return ""
+
+
+def _ending_of(file: FileStorage) -> str:
+    return PurePath(file.filename or "").suffix.lstrip(".").lower()

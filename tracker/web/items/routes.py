@@ -72,6 +72,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
     reports: Sequence[Any] = reported_back.list_before(reader, [item.id], today).get(item.id, [])
+    said = updates.list_of_actions(reader, [row.id for row in reports])
     allowed = decide.allowed(reader, item, CLERKS_VERBS)
     is_named = Permission.ITEM_EDIT in allowed and item.restriction is not Restriction.OPEN
     return page(
@@ -84,7 +85,8 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         actions=agreed,
         due={action.id: due_words(action) for action in [*agreed, *reports]},
         reported=reports,
-        said=updates.list_of_actions(reader, [row.id for row in reports]),
+        said=said,
+        evidence=documents.evidence_of(reader, [row for rows in said.values() for row in rows]),
         past_events=past_of(item) if shown.is_readable else None,
         previous=agendas.find_previous(item.meeting) if item.kind is ItemKind.MINUTES else None,
         named=named_readers.list_of(item.id, today) if is_named else [],
