@@ -109,4 +109,6 @@ class AuditTag(StrEnum):
 
     INDICATOR_ADDED = auto()
     INDICATOR_CHANGED = auto()
+    INDICATOR_ENDED = auto()
+    INDICATOR_RESUMED = auto()
     FIGURE_ADDED = auto()

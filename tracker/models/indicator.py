@@ -1,9 +1,11 @@
 """Performance indicators and their figures."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.db import Base, Line, Words
 from tracker.vocabulary import Basis, Frequency, ObservationStatus, Polarity, Unit
@@ -18,6 +20,9 @@ class Indicator(Base):
         CheckConstraint(
             "target_low IS NULL OR target_high IS NULL OR target_low <= target_high",
             name="target_range_is_in_order",
+        ),
+        CheckConstraint(
+            "successor_id IS NULL OR ended_on IS NOT NULL", name="successor_after_an_end"
         ),
     )
 
@@ -38,7 +43,12 @@ class Indicator(Base):
     tolerance: Mapped[float | None]
     """How far from the target still counts as green, in per cent of the target."""
     source: Mapped[Line] = mapped_column(default="")
+    ended_on: Mapped[date | None]
+    """Its last day, when the council keeps it no longer; None while it does."""
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("indicator.id"))
+    """The one kept in its stead, where there is one."""
     version: Mapped[int] = mapped_column(default=1)
+    successor: Mapped[Indicator | None] = relationship(remote_side="Indicator.id", lazy="select")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 - SQLAlchemy's own way
 

@@ -79,11 +79,57 @@ def change(
     """Change an indicator; its reference stays, as links carry it."""
     check_version(indicator.version, seen_version)
     _check(words)
-    _store(indicator, replace(words, reference=indicator.reference))
+    old_name, names = indicator.name, list(words.other_names)
+    if old_name != words.name and old_name not in names:
+        names.append(old_name)  # minutes and papers that use it still mean this indicator
+    _store(indicator, replace(words, reference=indicator.reference, other_names=names))
     changes = changes_of(indicator)
     db.session.flush()
     if changes:
         record(AuditTag.INDICATOR_CHANGED, indicator, actor, indicator.name, changes=changes)
+
+
+def end(
+    indicator: Indicator,
+    on: date,
+    successor: Indicator | None,
+    actor: Reader,
+    today: date,
+    reason: str,
+    *,
+    seen_version: int,
+) -> None:
+    """End an indicator: nothing new is linked to it; its figures and its links stay.
+
+    Raises:
+        RuleBroken: it has ended, or not yet; its successor has ended, or is itself; or somebody
+            changed it meanwhile.
+    """
+    check_version(indicator.version, seen_version)
+    if indicator.ended_on is not None:
+        raise RuleBroken("on", Broken.ENDED)
+    if on > today:
+        raise RuleBroken("on", Broken.END_NOT_REACHED)
+    if successor is not None and (successor is indicator or successor.ended_on is not None):
+        raise RuleBroken("successor", Broken.SUCCESSOR_ENDED)
+    indicator.ended_on, indicator.successor = on, successor
+    db.session.flush()
+    changes: dict[str, list[str | None]] = {"ended_on": [None, on.isoformat()]}
+    if successor is not None:
+        changes["successor"] = [None, successor.name]
+    record(
+        AuditTag.INDICATOR_ENDED, indicator, actor, indicator.name, changes=changes, reason=reason
+    )
+
+
+def resume(indicator: Indicator, actor: Reader) -> None:
+    """Keep an indicator again that was ended, perhaps by mistake."""
+    if indicator.ended_on is None:
+        return
+    changes = {"ended_on": [indicator.ended_on.isoformat(), None]}
+    indicator.ended_on = indicator.successor = None
+    db.session.flush()
+    record(AuditTag.INDICATOR_RESUMED, indicator, actor, indicator.name, changes=changes)
 
 
 def add_figure(
@@ -131,6 +177,8 @@ def add_figure(
     """
     if period_end < period_start:
         raise RuleBroken("period_end", Broken.ENDS_BEFORE_IT_BEGINS)
+    if indicator.ended_on is not None and period_start > indicator.ended_on:
+        raise RuleBroken("period_start", Broken.ENDED)
     if value is None and symbol is None:
         raise RuleBroken("value", Broken.FIGURE_MISSING)
     if mean_of is not None and (mean_among is None or mean_of > mean_among):

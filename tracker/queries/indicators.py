@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,48 @@ def list_all(reader: Reader) -> Sequence[Indicator]:
         .where(visibility.indicators(reader))
         .order_by(func.lower(Indicator.name), Indicator.id)
     ).all()
+
+
+def list_offered(
+    reader: Reader, day: date, linked: Collection[int] = frozenset()
+) -> Sequence[Indicator]:
+    """Indicators the reader may link to what is agreed on a day: kept that day, or linked already.
+
+    Args:
+        reader: who links them.
+        day: on which it is agreed.
+        linked: keys of those that are linked.
+    """
+    return [
+        each
+        for each in list_all(reader)
+        if each.ended_on is None or each.ended_on >= day or each.id in linked
+    ]
+
+
+def find(key: int | None) -> Indicator | None:
+    """The indicator with a key; None without one."""
+    return db.session.get(Indicator, key) if key is not None else None
+
+
+def list_predecessors(reader: Reader, indicator: Indicator) -> Sequence[Indicator]:
+    """Visible indicators in whose stead this one is kept, by their last days."""
+    return db.session.scalars(
+        select(Indicator)
+        .where(Indicator.successor_id == indicator.id, visibility.indicators(reader))
+        .order_by(Indicator.ended_on.desc(), Indicator.id)
+    ).all()
+
+
+def find_successor(reader: Reader, indicator: Indicator) -> Indicator | None:
+    """The visible indicator kept in this one's stead."""
+    if indicator.successor_id is None:
+        return None
+    return db.session.scalar(
+        select(Indicator).where(
+            Indicator.id == indicator.successor_id, visibility.indicators(reader)
+        )
+    )
 
 
 def own_series(reader: Reader, indicators: Sequence[Indicator]) -> dict[int, Series]:

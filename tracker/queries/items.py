@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import case, null, select
+from sqlalchemy import case, null, or_, select
 from sqlalchemy.orm import contains_eager, undefer_group, with_expression
 
 from tracker.access.reader import Reader
@@ -168,11 +169,24 @@ def list_indicator_ids(item_id: int) -> set[int]:
     )
 
 
-def list_offered_indicators(reader: Reader) -> Sequence[AnyRow]:
-    """Indicators that can be considered under an item: id, reference, name, by name."""
+def list_offered_indicators(
+    reader: Reader, day: date, item_id: int | None = None
+) -> Sequence[AnyRow]:
+    """Indicators that can be considered on a day, and those the item considers already.
+
+    Columns: id, reference, name; by name.
+    """
+    considered = select(ItemIndicator.indicator_id).where(ItemIndicator.item_id == item_id)
     return all_of(
         select(Indicator.id, Indicator.reference, Indicator.name)
-        .where(visibility.indicators(reader))
+        .where(
+            visibility.indicators(reader),
+            or_(
+                Indicator.ended_on.is_(None),
+                Indicator.ended_on >= day,
+                Indicator.id.in_(considered),
+            ),
+        )
         .order_by(Indicator.name)
     )
 

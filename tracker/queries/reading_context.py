@@ -82,7 +82,7 @@ def known_for_each(reader: Reader, items: Sequence[AgendaItem]) -> dict[int, Kno
                 for row in members
                 if row.committee_id == item.meeting.committee_id and _holds(row, day)
             ],
-            measures,
+            [row for row in measures if row.ended_on is None or row.ended_on >= day],
             calendars[item.meeting.committee_id],
         )
     return known
@@ -183,7 +183,13 @@ def _members(committee_ids: Collection[int]) -> Sequence[AnyRow]:
 
 def _measures(reader: Reader) -> Sequence[AnyRow]:
     return all_of(
-        select(Indicator.id, Indicator.name, Indicator.other_names, Indicator.reference)
+        select(
+            Indicator.id,
+            Indicator.name,
+            Indicator.other_names,
+            Indicator.reference,
+            Indicator.ended_on,
+        )
         .where(visibility.indicators(reader))
         .order_by(Indicator.id)
     )

@@ -119,6 +119,7 @@ class Broken(StrEnum):
     SEATED_ALREADY = "seated_already"
     CHAIR_TAKEN = "chair_taken"  # name: str, of the chair
     ENDED = "ended"
+    SUCCESSOR_ENDED = "successor_ended"
     END_NOT_REACHED = "end_not_reached"
     MEETINGS_AFTER_THE_END = "meetings_after_the_end"  # held_on: date, of the last
     SUCCESSOR_MISSING = "successor_missing"  # number: int, of open actions

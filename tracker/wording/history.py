@@ -136,6 +136,8 @@ TITLES: dict[str, str] = {
     AuditTag.PLANNED_ITEM_DROPPED: N_("Dropped from the work programme"),
     AuditTag.INDICATOR_ADDED: N_("Indicator added"),
     AuditTag.INDICATOR_CHANGED: N_("Indicator changed"),
+    AuditTag.INDICATOR_ENDED: N_("Indicator ended"),
+    AuditTag.INDICATOR_RESUMED: N_("Indicator kept again"),
     AuditTag.FIGURE_ADDED: N_("Figure added"),
 }
 

@@ -142,6 +142,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.SEATED_ALREADY: N_("This person sits on this committee in those days already"),
     Broken.CHAIR_TAKEN: N_("%(name)s is chair in those days: enter the day they leave first"),
     Broken.ENDED: N_("This ended before that day"),
+    Broken.SUCCESSOR_ENDED: N_("Select an indicator that is still kept"),
     Broken.END_NOT_REACHED: N_("Last day must be today or in the past"),
     Broken.MEETINGS_AFTER_THE_END: N_(
         "A meeting is in the calendar after that day, on %(held_on)s: cancel it or enter a later day"

@@ -29,7 +29,7 @@ LONGEST_PASSAGE = 5_000
 
 def _record_form(item: AgendaItem) -> RecordActionForm:
     reader = current_reader()
-    known = indicators.list_all(reader)
+    known = indicators.list_offered(reader, item.meeting.held_on)
     considered = {
         row.reference for row in items.list_indicators(reader, [item.id]).get(item.id, [])
     }
@@ -112,7 +112,8 @@ def amend_action(action: Action) -> ResponseReturnValue:
     if away:
         return away
     about = asked(action)
-    known = indicators.list_all(current_reader())
+    linked = actions.expectations_of(action.id)
+    known = indicators.list_offered(current_reader(), clock.today(), linked)
     form = with_expectations(AmendActionForm, known)()
     form.offer_posts(posts.list_open(clock.today()))
     form.offer_indicators(known)

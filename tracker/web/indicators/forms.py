@@ -113,6 +113,20 @@ class EditIndicatorForm(IndicatorFields, VersionForm):
                 field.data = Decimal(f"{field.data:g}")
 
 
+class EndIndicatorForm(VersionForm):
+    """An indicator's last day, why, and what is kept in its stead."""
+
+    on = DateField3(
+        _("Last day"), missing=_("Enter the last day"), description=_("Today or a day in the past")
+    )
+    successor = SelectField(
+        _("Kept in its stead"),
+        coerce=int,
+        description=_("Leave it empty if nothing is"),
+    )
+    reason = LongText(_("Reason"), missing=_("Enter why it is no longer kept"), most=500)
+
+
 class AddFigureForm(OnceForm):
     """One figure of one period."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from flask import Blueprint, Response, abort, flash, redirect, url_for
+from flask import Response, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock
@@ -24,7 +24,8 @@ from tracker.vocabulary import Frequency
 from tracker.web.guards import requires
 from tracker.web.history import past_of
 from tracker.web.identity import current_reader
-from tracker.web.indicators import drawing, showing
+from tracker.web.indicators import drawing, endings, showing
+from tracker.web.indicators.blueprint import blueprint
 from tracker.web.indicators.forms import (
     AddFigureForm,
     EditIndicatorForm,
@@ -34,7 +35,7 @@ from tracker.web.indicators.forms import (
 from tracker.web.page import page
 from tracker.wording import measures as words
 
-blueprint = Blueprint("indicators", __name__)
+__all__ = ["blueprint", "endings"]
 
 SPARK_FIGURES = 13
 
@@ -46,7 +47,8 @@ def list_indicators() -> ResponseReturnValue:
     reader = current_reader()
     listed = indicators.list_all(reader)
     series = indicators.own_series(reader, listed)
-    ordered = sorted(listed, key=lambda each: list(Frequency).index(each.frequency))
+    kept = [each for each in listed if each.ended_on is None]
+    ordered = sorted(kept, key=lambda each: list(Frequency).index(each.frequency))
     groups = [
         (frequency, [_line(each, measure(each, series.get(each.id))) for each in members])
         for frequency, members in groupby(ordered, key=lambda each: each.frequency)
@@ -54,6 +56,7 @@ def list_indicators() -> ResponseReturnValue:
     return page(
         "indicators/list.html",
         groups=groups,
+        ended=[each for each in listed if each.ended_on is not None],
         made_up=any(each.made_up for shown in series.values() for each in shown.own),
         allowed=decide.allowed(reader, among=[Permission.INDICATOR_EDIT]),
     )
@@ -102,6 +105,8 @@ def show_indicator(indicator: Indicator) -> ResponseReturnValue:
         rated=words.rated(stands.rating) if stands.rating else "",
         travelled=words.travelled(stands.travel) if stands.previous else "",
         made_up=showing.has_made_up(shown),
+        successor=indicators.find_successor(reader, indicator),
+        predecessors=indicators.list_predecessors(reader, indicator),
         past_events=past_of(indicator),
         allowed=decide.allowed(reader, indicator, [Permission.INDICATOR_EDIT]),
     )

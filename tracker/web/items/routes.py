@@ -138,7 +138,9 @@ def new_item(meeting: Meeting, purpose_html: str | None) -> ResponseReturnValue:
         number=items.next_place(meeting.id)[1],
         is_urgent=meeting.agenda_published_at is not None and meeting.held_on >= clock.today(),
     )
-    form.offer(posts.list_open(clock.today()), items.list_offered_indicators(reader))
+    form.offer(
+        posts.list_open(clock.today()), items.list_offered_indicators(reader, meeting.held_on)
+    )
     item = form.carry_out(
         lambda: operations.add(meeting, words_of(form, purpose_html or ""), reader)
     )
@@ -183,7 +185,7 @@ def edit_item(item: AgendaItem, purpose_html: str | None) -> ResponseReturnValue
     led_by = posts.find(item.lead_post_id)
     if led_by and led_by.id not in {post.id for post in offered}:
         offered.append(led_by)
-    form.offer(offered, items.list_offered_indicators(reader))
+    form.offer(offered, items.list_offered_indicators(reader, item.meeting.held_on, item.id))
     done = form.carry_out(
         lambda: (
             operations.change(

@@ -1,0 +1,5 @@
+"""Where the views of indicators are entered."""
+
+from flask import Blueprint
+
+blueprint = Blueprint("indicators", __name__)
