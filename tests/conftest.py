@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.browsers import DESKTOP, PHONE, find_chromium, visit
 from tests.databases import WORKSHOP, Workshop, find_postgresql
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     from tests.mail_server import MailServer
     from tests.pages import PageClient
+
+# A busy machine draws its first examples slowly: that says nothing about the program.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 SECRET = "a secret that only the tests know, long enough"
 SAMPLE_MEETING = datetime(2014, 1, 23, 9, 30, tzinfo=UTC)

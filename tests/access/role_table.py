@@ -63,6 +63,7 @@ TABLE: dict[str, str] = {
     "GET feeds.follow_committee": "pomhfac",
     "GET feeds.show_committee_calendar": "pomhfac",
     "GET feeds.show_own_calendar": "",
+    "GET figures.download_annual_report": "",
     "GET figures.download_figures": "pomhfac",
     "GET figures.show_figures": "pomhfac",
     "GET documents.add_document": "c",

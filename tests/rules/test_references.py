@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.references import (
     Reference,
+    bounds_of,
     check_code,
     municipal_year,
     parse_reference,
@@ -114,3 +115,25 @@ def test_a_reference_is_refused_when_the_number_is_not_positive(number: int) -> 
     with pytest.raises(RuleBroken) as broken:
         reference("CSP", "2013-14", number)
     assert broken.value.code is Broken.NUMBER_NOT_POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("year", "known", "expected"),
+    [
+        ("2013-14", [], (date(2013, 5, 15), date(2014, 5, 14))),
+        ("2013-14", [date(2013, 5, 20), date(2014, 6, 3)], (date(2013, 5, 20), date(2014, 6, 2))),
+        ("1999-00", [], (date(1999, 5, 15), date(2000, 5, 14))),
+    ],
+)
+def test_a_year_runs_from_one_annual_meeting_to_the_next(
+    year: str, known: list[date], expected: tuple[date, date]
+) -> None:
+    first, last = bounds_of(year, known)
+    assert (first, last) == expected
+    assert municipal_year(first, known) == municipal_year(last, known) == year
+
+
+@pytest.mark.parametrize("year", ["2013-15", "abcd-ef", "", "2013"])
+def test_what_is_no_year_has_no_bounds(year: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        bounds_of(year)

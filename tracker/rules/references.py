@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.rules.errors import Broken, RuleBroken
 
@@ -48,10 +48,25 @@ def municipal_year(day: date, annual_meetings: Iterable[date] = ()) -> str:
         day: the day asked about, usually a meeting's.
         annual_meetings: the authority's annual meetings that are known.
     """
-    known = min((a for a in annual_meetings if a.year == day.year), default=None)
-    begins = known or date(day.year, *DEFAULT_ANNUAL_MEETING)
-    first = day.year if day >= begins else day.year - 1
+    first = day.year if day >= _begins(day.year, annual_meetings) else day.year - 1
     return _year_label(first)
+
+
+def bounds_of(year: str, annual_meetings: Iterable[date] = ()) -> tuple[date, date]:
+    """Return the first and the last day of a municipal year such as `2013-14`.
+
+    Raises:
+        ValueError: it is no such year.
+    """
+    first = int(year[:4])
+    if _year_label(first) != year:
+        raise ValueError(year)
+    known = list(annual_meetings)
+    return _begins(first, known), _begins(first + 1, known) - timedelta(days=1)
+
+
+def _begins(year: int, known: Iterable[date]) -> date:
+    return min((a for a in known if a.year == year), default=date(year, *DEFAULT_ANNUAL_MEETING))
 
 
 def reference(code: str, year: str, number: int) -> str:

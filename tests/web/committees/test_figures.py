@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from flask import Flask
 
@@ -14,7 +16,7 @@ from tests.pages import PageClient
 from tracker.operations import actions
 from tracker.queries import actions as action_queries
 from tracker.rules.due import DueRule
-from tracker.vocabulary import DueKind, Outcome, Restriction
+from tracker.vocabulary import CommitteeKind, DueKind, MemberRole, Outcome, Restriction
 
 if TYPE_CHECKING:
     from time_machine import Traveller
@@ -132,3 +134,40 @@ def test_many_actions_cost_the_statements_of_few(
         text = client.get("/committees/CSP/figures?year=2013-14").get_data(as_text=True)
     assert "29 actions were agreed" in text
     assert len(many) == len(few)
+
+
+def test_the_annual_report_tells_the_year_without_a_private_word(
+    app: Flask, scene: Scene, client: PageClient, clock: Traveller
+) -> None:
+    with app.app_context():
+        scene.agree("Zqprivate", restriction=Restriction.EXEMPT, restriction_ground="Paragraph 2")
+        builders.an_item(
+            scene.meeting,
+            scene.clerk,
+            "Zqprivate title",
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 2",
+            public_title="A placement",
+        )
+        builders.seated(builders.a_person("Tom Ward"), scene.committee, MemberRole.CHAIR)
+        builders.sign_in(client, scene.clerk)
+    answer = client.get("/committees/CSP/annual-report.docx?year=2013-14")
+    document = docx.Document(BytesIO(answer.data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    text = "\n".join([each.text for each in document.paragraphs] + cells)
+    assert "4 actions were agreed." in text
+    assert "Tom Ward, chair" in text
+    assert "23 January 2014" in text
+    assert "Performance Report" in text
+    assert "A placement" in text
+    assert "Never reported" in text
+    assert "Zqprivate" not in text
+    assert clock
+
+
+def test_the_annual_report_of_a_body_in_private_is_not_found(
+    app: Flask, client: PageClient
+) -> None:
+    with app.app_context():
+        builders.a_committee("OPG", "Officer group", kind=CommitteeKind.OFFICER_GROUP)
+    assert client.get("/committees/OPG/annual-report.docx").status_code == 404

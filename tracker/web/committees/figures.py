@@ -10,20 +10,22 @@ from markupsafe import Markup
 
 from tracker import clock
 from tracker.access.permissions import Permission
-from tracker.access.reader import Reader
+from tracker.access.reader import PUBLIC, Reader
 from tracker.charts import Group, Part, stacked
+from tracker.exports.annual_paper import annual_paper
 from tracker.exports.comma_separated import comma_separated
 from tracker.models import Committee
-from tracker.queries import NotFoundError, authorities, committees
+from tracker.queries import NotFoundError, annual_report, authorities, committees
 from tracker.queries import year_figures as queries
 from tracker.queries.year_figures import Named, YearFigures
-from tracker.rules.references import municipal_year
+from tracker.rules.references import bounds_of, municipal_year
 from tracker.rules.year_figures import Tally
 from tracker.translation import gettext
 from tracker.vocabulary import Ending
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
+from tracker.web.papers import file_name, send_paper
 from tracker.wording import year_figures as wording
 
 blueprint = Blueprint("figures", __name__)
@@ -126,6 +128,19 @@ def download_figures(committee: Committee) -> ResponseReturnValue:
     name = f"{committee.code}-{year}-figures.csv"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
+
+
+@blueprint.get("/committees/<code>/annual-report.<any(docx, pdf):kind>")
+@requires(Permission.OUTSTANDING_READ)
+def download_annual_report(code: str, kind: str) -> ResponseReturnValue:
+    """A committee's annual report, as the public may read it; of a body in private as the reader may."""
+    committee, today = committees.get(current_reader(), code), clock.today()
+    reader = PUBLIC if committee.is_public else current_reader()
+    year, _ = _year_asked(reader, committee, today)
+    first, last = bounds_of(year, authorities.annual_meetings())
+    work = annual_report.year_of_work(reader, committee, year, first, last, today)
+    paper = annual_paper(work, authorities.the_authority(), committee, year, today)
+    return send_paper(paper, file_name("annual-report", committee.code, year), kind)
 
 
 def _cells(figures: Tally) -> tuple[object, ...]:
