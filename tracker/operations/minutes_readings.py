@@ -41,7 +41,10 @@ def _passages(source: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def keep(read: Sequence[Read], now: datetime) -> int:
-    """Keep what was found, in place of what an older edition found; how many revisions."""
+    """Keep what was found, in place of what an older edition found; how many revisions.
+
+    What has an action already, recorded by hand, needs no decision and is left out.
+    """
     keys = sorted(each.revision_id for each in read)
     there = set(
         db.session.scalars(
@@ -49,6 +52,7 @@ def keep(read: Sequence[Read], now: datetime) -> int:
         )
     )
     forget(keys)
+    by_hand = minutes_readings.recorded_by_hand_in(keys)
     for each in read:
         if each.revision_id not in there:
             continue
@@ -58,6 +62,7 @@ def keep(read: Sequence[Read], now: datetime) -> int:
         db.session.add_all(
             ReadPassage(reading_id=kept.id, digest=digest, begins=begins, until=until)
             for digest, begins, until in each.passages
+            if (each.revision_id, digest) not in by_hand
         )
     db.session.flush()
     return len(there)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,16 @@ def list_unread(at_most: int) -> Sequence[AnyRow]:
         .order_by(MinutesRevision.id.desc())
         .limit(at_most)
     )
+
+
+def recorded_by_hand_in(revision_ids: Collection[int]) -> set[tuple[int, str]]:
+    """Passages of current minutes that an action quotes: revision and digest. For the program itself."""
+    rows = all_of(
+        select(AgendaItem.current_revision_id, Action.passage)
+        .join(Action, Action.item_id == AgendaItem.id)
+        .where(AgendaItem.current_revision_id.in_(sorted(revision_ids)), Action.passage != "")
+    )
+    return {(row.current_revision_id, passage_digest(row.passage)) for row in rows}
 
 
 def page_of(reader: Reader, after: Place | None = None) -> Queue:

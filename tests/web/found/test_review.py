@@ -133,6 +133,16 @@ def test_what_was_recorded_by_hand_is_not_offered(town: Town) -> None:
     assert NEW not in town.shown()
 
 
+def test_what_was_recorded_by_hand_before_fills_no_page(town: Town) -> None:
+    address = f"/items/{town.items[1].public_id}/actions/new"
+    sent = {"wording": "Write", "passage": NEW, "due_kind": "none", "restriction": "open"}
+    assert town.client.post(address, data=sent).status_code == 303
+    town.read()
+    text = town.shown()
+    assert OLD in text
+    assert NEW not in text
+
+
 def test_pages_follow_each_other_and_leave_nothing_out(town: Town) -> None:
     with town.app.app_context():
         for number in range(23):
