@@ -37,6 +37,7 @@ class Permission(StrEnum):
     DOCUMENT_ADD = auto()
     DOCUMENT_REPLACE = auto()
     DOCUMENT_REMOVE = auto()
+    FORMER_DOCUMENTS_READ = auto()
 
     ACTION_READ = auto()
     FOUND_REVIEW = auto()

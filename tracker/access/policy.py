@@ -64,6 +64,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.DOCUMENT_ADD: (a_clerk, its_lead_before_publication),
     Permission.DOCUMENT_REPLACE: (a_clerk, its_lead_before_publication),
     Permission.DOCUMENT_REMOVE: (a_clerk,),
+    Permission.FORMER_DOCUMENTS_READ: (a_clerk,),
     Permission.REVISIONS_READ: (a_clerk, its_chair, its_lead),
     # The work programme.
     Permission.PROGRAMME_EDIT: (a_clerk,),

@@ -66,6 +66,8 @@ class AuditTag(StrEnum):
     REDACTION_ASKED = auto()
     REDACTION_APPROVED = auto()
     REDACTION_REFUSED = auto()
+    FILE_REDACTION_ASKED = auto()
+    FILE_REDACTION_APPROVED = auto()
 
     TRACKER_SENT = auto()
     TRACKER_APPLIED = auto()

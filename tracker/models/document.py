@@ -11,7 +11,7 @@ from tracker.models.item import AgendaItem
 from tracker.models.meeting import Meeting
 from tracker.models.person import Person
 from tracker.models.update import Update
-from tracker.vocabulary import DocumentSlot, FileType, Restriction
+from tracker.vocabulary import DocumentSlot, FileType, RedactionReason, Restriction
 
 
 class Document(Base):
@@ -19,7 +19,8 @@ class Document(Base):
 
     Who may read it follows what it belongs to: an item's publication and class, an update's
     release. One under an open item can be private by itself. `storage_key` is where the
-    storage keeps it; NULL once the file was redacted.
+    storage keeps it; NULL once the file was redacted, and `sha256` is then an HMAC of the digest
+    under the site's secret: a short file cannot be found by trying.
     """
 
     __tablename__ = "document"
@@ -38,6 +39,13 @@ class Document(Base):
         CheckConstraint("size > 0", name="size_is_positive"),
         CheckConstraint(
             "(removed_at IS NULL) = (removed_by_id IS NULL)", name="removed_by_somebody"
+        ),
+        CheckConstraint(
+            "removed_at IS NOT NULL OR (replaced_by_id IS NULL AND NOT was_public)",
+            name="replaced_is_removed",
+        ),
+        CheckConstraint(
+            "(redacted_at IS NULL) = (storage_key IS NOT NULL)", name="redacted_has_no_file"
         ),
         Index("ix_document_item_order", "item_id", "slot", "id"),
     )
@@ -61,9 +69,13 @@ class Document(Base):
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), unique=True)
     """The version that took its place; only clerks still read this one."""
     removed_at: Mapped[datetime | None]
+    """When it left its page: removed, or replaced by another version."""
     removed_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     removal_reason: Mapped[Words | None]
+    was_public: Mapped[bool] = mapped_column(default=False)
+    """Whether everybody could read it when it left its page: then a notice with the reason stays."""
     redacted_at: Mapped[datetime | None]
+    redaction_reason: Mapped[RedactionReason | None]
 
     item: Mapped[AgendaItem | None] = relationship(lazy="raise")
     update: Mapped[Update | None] = relationship(lazy="raise")

@@ -7,13 +7,16 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.db import Base, Words
 from tracker.models.action import Action
+from tracker.models.document import Document
 from tracker.models.item import AgendaItem
 from tracker.models.person import Person
 from tracker.vocabulary import RedactionReason, RedactionStatus
 
 
 class Redaction(Base):
-    """A passage that one person wants redacted and another must agree to.
+    """A passage, or a file, that one person wants redacted and another must agree to.
+
+    A file's request has a `document_id` and an empty passage.
 
     The passage is kept until it is decided, then only its length and its HMAC-SHA-256 under
     the site's secret: whoever has the words can prove they were these, and nobody can find a
@@ -22,7 +25,10 @@ class Redaction(Base):
 
     __tablename__ = "redaction"
     __table_args__ = (
-        CheckConstraint("item_id IS NOT NULL OR action_id IS NOT NULL", name="about_something"),
+        CheckConstraint(
+            "item_id IS NOT NULL OR action_id IS NOT NULL OR document_id IS NOT NULL",
+            name="about_something",
+        ),
         CheckConstraint(
             "(passage IS NOT NULL) = (status = 'pending')", name="passage_only_while_pending"
         ),
@@ -35,6 +41,9 @@ class Redaction(Base):
 
     item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"), index=True)
     action_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"), index=True)
+    document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), index=True)
+    masks_name: Mapped[bool] = mapped_column(default=False)
+    """Whether the document's title and the file's name go with the file."""
     everywhere: Mapped[bool] = mapped_column(default=False)
     """Whether every item and action of the authority is meant, not only this one."""
     status: Mapped[RedactionStatus] = mapped_column(default=RedactionStatus.PENDING)
@@ -53,5 +62,6 @@ class Redaction(Base):
 
     item: Mapped[AgendaItem | None] = relationship(lazy="raise")
     action: Mapped[Action | None] = relationship(lazy="raise")
+    document: Mapped[Document | None] = relationship(lazy="raise")
     asked_by: Mapped[Person] = relationship(lazy="raise", foreign_keys=[asked_by_id])
     decided_by: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[decided_by_id])

@@ -17,6 +17,7 @@ from tracker.db import db
 from tracker.documents.incoming import StoredFile
 from tracker.documents.names import title_from
 from tracker.models import Action, AgendaItem, Document, Indicator, Meeting, Update
+from tracker.queries import documents
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import DocumentSlot, Restriction
 
@@ -70,16 +71,33 @@ def add(
 
 
 def replace(
-    document: Document, file: StoredFile | None, title: str, actor: Reader, now: datetime
+    document: Document,
+    file: StoredFile | None,
+    title: str,
+    actor: Reader,
+    now: datetime,
+    reason: str = "",
 ) -> Document:
     """Put another version in a document's place, under the same slot and restriction.
 
+    Args:
+        document: what is replaced.
+        file: the new version, stored.
+        title: as it is shown.
+        actor: who replaces it.
+        now: this moment.
+        reason: why, wanted where everybody could read it: a notice says so there.
+
     Raises:
-        RuleBroken: there is no file, or the document was replaced or removed meanwhile.
+        RuleBroken: there is no file, or no reason where one is wanted; or the document was
+            replaced or removed meanwhile.
     """
     if file is None:
         raise RuleBroken("file", Broken.DOCUMENT_MISSING)
     _check_current(document, "file")
+    was_public = documents.is_public(document)
+    if was_public and not reason.strip():
+        raise RuleBroken("reason", Broken.REASON_MISSING)
     words = DocumentWords(document.slot, title, document.restriction, document.restriction_ground)
     newer = _new(file, words, actor, now)
     newer.item_id, newer.update_id = document.item_id, document.update_id
@@ -87,13 +105,15 @@ def replace(
     db.session.add(newer)
     db.session.flush()
     document.replaced_by_id = newer.id
-    db.session.flush()
+    _leave(document, actor, now, reason, was_public=was_public)
     _record(AuditTag.DOCUMENT_REPLACED, owner_of(document), newer, actor)
     return newer
 
 
 def remove(document: Document, actor: Reader, now: datetime, reason: str) -> None:
-    """Take a document off the page it is on; clerks can still read it there, with the reason.
+    """Take a document off the page it is on; clerks can still read it among earlier ones.
+
+    Where everybody could read it, a notice with day and reason stays on the page.
 
     Raises:
         RuleBroken: it was replaced or removed meanwhile, or no reason is given.
@@ -101,11 +121,19 @@ def remove(document: Document, actor: Reader, now: datetime, reason: str) -> Non
     _check_current(document, "reason")
     if not reason.strip():
         raise RuleBroken("reason", Broken.REASON_MISSING)
+    _leave(document, actor, now, reason, was_public=documents.is_public(document))
+    _record(AuditTag.DOCUMENT_REMOVED, owner_of(document), document, actor)
+
+
+def _leave(
+    document: Document, actor: Reader, now: datetime, reason: str, *, was_public: bool
+) -> None:
+    """A document leaves its page."""
     document.removed_at = now
     document.removed_by_id = actor.person_id
-    document.removal_reason = reason.strip()
+    document.removal_reason = reason.strip() or None
+    document.was_public = was_public
     db.session.flush()
-    _record(AuditTag.DOCUMENT_REMOVED, owner_of(document), document, actor)
 
 
 def owner_of(document: Document) -> Owner:

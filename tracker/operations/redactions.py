@@ -90,7 +90,7 @@ def ask(
         action_id=subject.action.id if subject.action else None,
         everywhere=request.everywhere,
         passage=passage,
-        passage_digest=hmac.new(secret.encode(), passage.encode(), hashlib.sha256).hexdigest(),
+        passage_digest=sealed_digest(passage, secret),
         passage_length=len(passage),
         reason=request.reason,
         reason_words=request.reason_words,
@@ -110,9 +110,14 @@ def ask(
     return redaction
 
 
+def sealed_digest(words: str, secret: str) -> str:
+    """An HMAC-SHA-256 under the site's secret, in hexadecimal digits: proof without guessing."""
+    return hmac.new(secret.encode(), words.encode(), hashlib.sha256).hexdigest()
+
+
 def render_ahead(redaction: Redaction) -> dict[str, str]:
     """The HTML of every text as it will be, by its source: slow, so done before the write."""
-    if redaction.passage is None:
+    if not redaction.passage:
         return {}
     sources = {
         found.values[source]
@@ -137,7 +142,7 @@ def approve(
     Raises:
         RuleBroken: somebody decided meanwhile.
     """
-    passage = _claim(redaction)
+    passage = claim(redaction)
     subject = redactions.subject_of(redaction)
     times, events, revision_ids = 0, dict[str, str](), set[int]()
     for found in list(written.find(redactions.matter_of(redaction), passage)):
@@ -151,7 +156,7 @@ def approve(
     db.session.expire_all()
     forget(sorted(revision_ids))
     _tell_open_editors(revision_ids, actor)
-    _decide(redaction, RedactionStatus.APPROVED, actor, now)
+    settle(redaction, RedactionStatus.APPROVED, actor, now)
     redaction.times = times
     record(
         AuditTag.REDACTION_APPROVED,
@@ -168,15 +173,16 @@ def refuse(redaction: Redaction, actor: Reader, now: datetime, words: str) -> No
     Raises:
         RuleBroken: somebody decided meanwhile, or the words repeat the passage.
     """
-    passage = _claim(redaction)
-    rules.check_silent("words", words, passage)
-    _decide(redaction, RedactionStatus.REFUSED, actor, now)
+    passage = claim(redaction)
+    if passage:
+        rules.check_silent("words", words, passage)
+    settle(redaction, RedactionStatus.REFUSED, actor, now)
     redaction.decision_words = words
     subject = redactions.subject_of(redaction)
     record(AuditTag.REDACTION_REFUSED, subject.thing, actor, subject.name, reason=words)
 
 
-def _claim(redaction: Redaction) -> str:
+def claim(redaction: Redaction) -> str:
     """Lock the request and return its passage; of two deciding at once, the second waits here."""
     db.session.refresh(redaction, ["status", "passage"], with_for_update=True)
     if redaction.passage is None:
@@ -184,7 +190,8 @@ def _claim(redaction: Redaction) -> str:
     return redaction.passage
 
 
-def _decide(redaction: Redaction, status: RedactionStatus, actor: Reader, now: datetime) -> None:
+def settle(redaction: Redaction, status: RedactionStatus, actor: Reader, now: datetime) -> None:
+    """Write down what a second person decided, and forget the passage."""
     if actor.person_id is None or actor.person_id == redaction.asked_by_id:
         raise ValueError("A redaction is decided on by a second person.")
     redaction.status = status

@@ -16,6 +16,8 @@ from tracker.models import (
     Action,
     AgendaItem,
     Committee,
+    Document,
+    Indicator,
     Meeting,
     MinutesRevision,
     Person,
@@ -32,27 +34,33 @@ MOST_DECIDED = 50
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The item or the action in which a passage was seen; exactly one of them."""
+    """What a passage or a file was seen in; exactly one of them, only a file in the last two."""
 
     item: AgendaItem | None = None
     action: Action | None = None
+    meeting: Meeting | None = None
+    indicator: Indicator | None = None
 
     @property
-    def thing(self) -> AgendaItem | Action:
+    def thing(self) -> AgendaItem | Action | Meeting | Indicator:
         """The row whose history tells of the redaction."""
-        thing = self.action or self.item
+        thing = self.action or self.item or self.meeting or self.indicator
         if thing is None:
-            raise ValueError("A redaction is about an item or an action.")
+            raise ValueError("A redaction is about something.")
         return thing
 
     @property
     def name(self) -> str:
         """How history calls it: without any of its words."""
-        return (
-            self.action.reference
-            if self.action
-            else f"Item {self.item.number if self.item else ''}"
-        )
+        match self.thing:
+            case Action() as action:
+                return action.reference
+            case AgendaItem() as item:
+                return f"Item {item.number}"
+            case Meeting() as meeting:
+                return f"Meeting {meeting.held_on.isoformat()}"
+            case Indicator() as indicator:
+                return indicator.reference
 
     def matter(self, *, everywhere: bool) -> Matter:
         """What is searched."""
@@ -92,37 +100,52 @@ def _reference_of_update(update: str) -> list[str]:
 
 
 def _seen(reader: Reader) -> ColumnElement[bool]:
-    """Clerks see every request; administrators those about words they may read themselves."""
+    """Clerks see every request; administrators those about words they may read themselves.
+
+    Those about a file they see while they may read the file itself, and its tombstone.
+    """
     if reader.is_clerk:
         return true()
+    file = and_(Document.id.is_not(None), visibility.documents(reader))
     item = and_(
         visibility.items(reader),
         visibility.content_of_item(reader),
         visibility.minutes_of_item(reader),
     )
     action = and_(visibility.actions(reader), visibility.passage_of_action(reader))
-    return or_(
+    words = or_(
         and_(Redaction.item_id.is_not(None), item), and_(Redaction.action_id.is_not(None), action)
     )
+    return or_(and_(Redaction.document_id.is_(None), words), file)
 
 
 def _with_subjects(statement: Any) -> Any:  # noqa: ANN401 - a select of any columns
     return (
         statement.select_from(Redaction)
+        .join(Document, Document.id == Redaction.document_id, isouter=True)
         .join(Action, Action.id == Redaction.action_id, isouter=True)
         .join(AgendaItem, AgendaItem.id == Redaction.item_id, isouter=True)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id, isouter=True)
+        .join(
+            Meeting,
+            Meeting.id == func.coalesce(AgendaItem.meeting_id, Document.meeting_id),
+            isouter=True,
+        )
         .join(Committee, Committee.id == Meeting.committee_id, isouter=True)
+        .join(Update, Update.id == Document.update_id, isouter=True)
+        .join(Indicator, Indicator.id == Document.indicator_id, isouter=True)
     )
 
 
 def get(reader: Reader, redaction_id: int) -> Redaction:
-    """One request with its item or action, and who asked."""
+    """One request with its item, action or document, and who asked."""
     redaction = db.session.scalar(
         _with_subjects(select(Redaction))
         .options(
             contains_eager(Redaction.item),
             contains_eager(Redaction.action),
+            contains_eager(Redaction.document).options(
+                joinedload(Document.meeting), contains_eager(Document.indicator)
+            ),
             joinedload(Redaction.asked_by),
         )
         .where(Redaction.id == redaction_id, _seen(reader))
@@ -133,8 +156,27 @@ def get(reader: Reader, redaction_id: int) -> Redaction:
 
 
 def subject_of(redaction: Redaction) -> Subject:
-    """What a request is about; its item and action must have been loaded."""
-    return Subject(item=redaction.item, action=redaction.action)
+    """What a request is about; its item, action and document must have been loaded."""
+    document = redaction.document
+    return Subject(
+        item=redaction.item,
+        action=redaction.action,
+        meeting=document.meeting if document else None,
+        indicator=document.indicator if document else None,
+    )
+
+
+def subject_of_document(document: Document) -> Subject:
+    """What a document belongs to, as `queries.documents.get` loaded it."""
+    of_update = select(Action).join(Update, Update.action_id == Action.id)
+    return Subject(
+        item=document.item,
+        action=db.session.scalar(of_update.where(Update.id == document.update_id))
+        if document.update_id
+        else None,
+        meeting=document.meeting,
+        indicator=document.indicator,
+    )
 
 
 def matter_of(redaction: Redaction) -> Matter:
@@ -168,7 +210,13 @@ def _rows(reader: Reader) -> AnySelect:
             (visibility.content_of_item(reader), AgendaItem.title), else_=AgendaItem.public_title
         ).label("title"),
         Meeting.held_on,
+        Meeting.public_id.label("meeting_id"),
         Committee.name.label("committee"),
+        Redaction.document_id,
+        Redaction.masks_name,
+        Document.slot,
+        Document.title.label("document"),
+        Indicator.reference.label("indicator"),
     ]
     return (
         _with_subjects(select(*columns))
@@ -191,7 +239,8 @@ def list_pending(reader: Reader) -> Sequence[AnyRow]:
 
     Columns: id, status, everywhere, reason, reason_words, asked_by_id, asked_at, decided_at,
     decision_words, times, asked_by, decided_by, code, year, number (of the action),
-    public_id, item_number, title, held_on, committee (of the item).
+    public_id, item_number, title, held_on, meeting_id, committee (of the item, or a document's
+    meeting), document_id, masks_name, slot, document (its title), indicator (its reference).
     """
     wanted = _rows(reader).where(Redaction.status == RedactionStatus.PENDING)
     return all_of(wanted.order_by(Redaction.id))
@@ -225,7 +274,18 @@ def is_asked_already(subject: Subject, passage: str) -> bool:
         else Redaction.item_id == subject.thing.id
     )
     waiting = select(Redaction.id).where(
-        thing, Redaction.status == RedactionStatus.PENDING, Redaction.passage == passage
+        thing,
+        Redaction.document_id.is_(None),
+        Redaction.status == RedactionStatus.PENDING,
+        Redaction.passage == passage,
+    )
+    return db.session.scalar(waiting.limit(1)) is not None
+
+
+def is_file_asked_already(document_id: int) -> bool:
+    """Whether the same file waits already."""
+    waiting = select(Redaction.id).where(
+        Redaction.document_id == document_id, Redaction.status == RedactionStatus.PENDING
     )
     return db.session.scalar(waiting.limit(1)) is not None
 
@@ -235,6 +295,7 @@ def is_redacted_since(item_id: int, moment: datetime) -> bool:
     of_item = select(Action.id).where(Action.item_id == item_id)
     approved = select(Redaction.id).where(
         Redaction.status == RedactionStatus.APPROVED,
+        Redaction.document_id.is_(None),
         Redaction.decided_at >= moment,
         or_(
             Redaction.everywhere,

@@ -23,9 +23,12 @@ from tracker.models import (
     PlannedItem,
     Update,
 )
-from tracker.vocabulary import ReadingClass, Restriction, RevisionSource
+from tracker.vocabulary import DocumentSlot, ReadingClass, Restriction, RevisionSource
 
 Rule = ColumnElement[bool]
+
+OF_MINUTES = (DocumentSlot.SIGNED_MINUTES, DocumentSlot.ATTENDANCE)
+"""What a whole meeting's documents say of how it went."""
 
 
 def _is_among(
@@ -122,10 +125,17 @@ def documents_of_item(reader: Reader) -> Rule:
 
 
 def documents_of_meeting(reader: Reader) -> Rule:
-    """Documents of a meeting as a whole: with its agenda; select from Meeting and Committee too."""
+    """Documents of a meeting as a whole: with its agenda, what belongs to its minutes with those.
+
+    Select from Meeting and Committee too.
+    """
     if reader.is_clerk:
         return true()
-    published = and_(Meeting.agenda_published_at.is_not(None), committees(reader))
+    published = and_(
+        Meeting.agenda_published_at.is_not(None),
+        or_(Document.slot.not_in(OF_MINUTES), Meeting.minutes_published_at.is_not(None)),
+        committees(reader),
+    )
     return or_(published, drafts_of_committee(reader))
 
 

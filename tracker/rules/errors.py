@@ -141,6 +141,7 @@ class Broken(StrEnum):
     REASON_REPEATS_PASSAGE = "reason_repeats_passage"
     REASON_MISSING = "reason_missing"
     REDACTION_ASKED_ALREADY = "redaction_asked_already"
+    FILE_REDACTED_ALREADY = "file_redacted_already"
     REDACTION_DECIDED_ALREADY = "redaction_decided_already"
     REDACTED_MEANWHILE = "redacted_meanwhile"
 

@@ -47,4 +47,8 @@ class DocumentSlot(Word):
     TO_FOLLOW = "to_follow", N_("Report that was to follow")
     SUPPLEMENT = "supplement", N_("Supplement")
     TABLED = "tabled", N_("Tabled at the meeting")
+    SIGNED_MINUTES = "signed_minutes", N_("Signed minutes")
+    ATTENDANCE = "attendance", N_("Record of attendance")
+    DEFINITION = "definition", N_("How it is measured")
+    FIGURES = "figures", N_("Source of the figures")
     EVIDENCE = "evidence", N_("Evidence")

@@ -114,7 +114,7 @@ def file_size(size: int) -> str:
 def reports(documents: Sequence[Any] | None) -> list[Any]:
     """Return those of an item's documents that are its report."""
     slots = {DocumentSlot.REPORT, DocumentSlot.TO_FOLLOW}
-    return [each for each in documents or () if each.slot in slots]
+    return [each for each in documents or () if each.slot in slots and not each.removed_at]
 
 
 def _london(day: dt.date) -> dt.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -159,6 +159,11 @@ def receive_all() -> SentFiles:
     return SentFiles(files=tuple(files))
 
 
+def let_go(keys: Iterable[str]) -> None:
+    """Remove files once the answer is known, unless a document still has them by then."""
+    g.setdefault("received_files", []).extend(keys)
+
+
 def receive() -> Sent:
     """Take in the file of the request's field `file`: for `requires(prepare=receive)`.
 
@@ -180,12 +185,12 @@ def _receive(chosen: FileStorage) -> Sent:
     except RuleBroken as refused:
         g.refused_file = refused.code
         return Sent(refused=refused)
-    g.setdefault("received_files", []).append(file.key)
+    let_go([file.key])
     return Sent(file=file)
 
 
 def _let_go(response: Response) -> Response:
-    """Remove what was received and belongs to nothing.
+    """Remove what was received, or redacted, and belongs to nothing.
 
     After a failure of our own (5xx) nobody knows what the database kept: then the file stays,
     and `flask documents sweep` finds it.
@@ -196,7 +201,7 @@ def _let_go(response: Response) -> Response:
                 try:
                     storage().remove(key)
                 except StorageError:
-                    current_app.logger.warning("An upload that was refused could not be removed.")
+                    current_app.logger.warning("A file of no document could not be removed.")
     status = STATUS.get(g.pop("refused_file", None))
     if status and response.status_code >= BAD:
         response.status_code = status

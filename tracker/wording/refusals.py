@@ -240,7 +240,8 @@ SENTENCES: dict[Broken, str] = {
         "These words repeat the passage: say why without it, as they are kept"
     ),
     Broken.REASON_MISSING: N_("Enter the reason in your own words"),
-    Broken.REDACTION_ASKED_ALREADY: N_("This passage is waiting to be decided on already"),
+    Broken.REDACTION_ASKED_ALREADY: N_("This request is waiting to be decided on already"),
+    Broken.FILE_REDACTED_ALREADY: N_("This file was redacted already"),
     Broken.ENTERED_TWICE: N_(
         "Somebody is entered twice: as a member and as a substitute, or as two"
     ),

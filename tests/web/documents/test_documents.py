@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse, encode_multipart
 from tests import builders
 from tests.documents import files
 from tests.pages import PageClient
+from tracker.db import db
 from tracker.documents.folder import Folder
 from tracker.documents.storage import Storage
 from tracker.models import AgendaItem, Meeting, Person
@@ -52,7 +53,8 @@ class Desk:
         """The documents of the item, as its clerk sees them."""
         with self.app.app_context():
             reader = builders.as_reader(self.clerk)
-            return documents.list_under_items(reader, [self.item.id]).get(self.item.id, [])
+            rows = documents.list_under_items(reader, [self.item.id]).get(self.item.id, [])
+            return [row for row in rows if row.removed_at is None]
 
     def kept(self) -> set[str]:
         return {each.key for each in self.storage.every()}
@@ -186,6 +188,9 @@ def test_another_version_takes_its_place_and_the_old_one_is_for_clerks(desk: Des
     (old,) = desk.listed()
     fields = {"file": sent(files.docx(), "Second.docx"), "title": "Corrected report"}
 
+    missing = desk.post(f"/documents/{old.public_id}/replace", fields)
+    assert (missing.status_code, desk.listed()) == (422, [old])
+    fields |= {"file": sent(files.docx(), "Second.docx"), "reason": "Table 2 was wrong"}
     assert desk.post(f"/documents/{old.public_id}/replace", fields).status_code == 303
 
     (new,) = desk.listed()
@@ -214,7 +219,83 @@ def test_a_document_is_removed_with_a_reason(desk: Desk) -> None:
 
     assert answer.status_code == 303
     assert desk.listed() == []
-    assert desk.app.test_client().get(f"/documents/{row.public_id}").status_code == 404
+    public = desk.app.test_client()
+    assert public.get(f"/documents/{row.public_id}").status_code == 404
+    for path in (f"/items/{desk.item.public_id}", f"/meetings/{desk.meeting.public_id}"):
+        told = public.get(path).text
+        assert re.search(r"Report removed on \d+ \w+ \d{4}: Wrong file", told)
+        assert row.public_id not in told
+    former = desk.client.get(f"/items/{desk.item.public_id}/documents/former").text
+    assert "Wrong file" in former
+    assert f"/documents/{row.public_id}/redact" in former
+
+
+def test_what_nobody_could_read_leaves_no_notice(desk: Desk) -> None:
+    desk.send(files.PDF, "Secret name.pdf")
+    (row,) = desk.listed()
+    desk.client.post(f"/documents/{row.public_id}/remove", data={"reason": "Wrong child"})
+    published(desk)
+
+    public = desk.app.test_client().get(f"/items/{desk.item.public_id}").text
+    assert "removed on" not in public
+    assert "Wrong child" not in public
+    own = desk.client.get(f"/items/{desk.item.public_id}").text
+    assert "removed on" not in own
+    assert "Earlier documents" in own
+
+
+def test_a_notice_follows_its_item_into_private(desk: Desk) -> None:
+    desk.send(files.PDF)
+    published(desk)
+    (row,) = desk.listed()
+    desk.client.post(f"/documents/{row.public_id}/remove", data={"reason": "Wrong file"})
+    with desk.app.app_context():
+        builders.made(lambda: taken_private(desk))
+
+    assert "Wrong file" not in desk.app.test_client().get(f"/items/{desk.item.public_id}").text
+
+
+def taken_private(desk: Desk) -> None:
+    item = db.session.get_one(AgendaItem, desk.item.id)
+    item.restriction, item.restriction_ground = Restriction.EXEMPT, "Paragraph 2"
+    item.public_title = "A private matter"
+
+
+def test_a_meetings_signed_minutes_wait_for_its_minutes(desk: Desk) -> None:
+    address = f"/meetings/{desk.meeting.public_id}"
+    data = {"file": sent(files.PDF, "Signed.pdf"), "slot": "signed_minutes", "title": "Scan"}
+    assert "Signed minutes" in desk.client.get(f"{address}/documents/new").text
+    assert desk.post(f"{address}/documents/new", data).status_code == 303
+    data = {"file": sent(files.PNG, "Tabled.png"), "slot": "tabled", "title": "Map handed out"}
+    assert desk.post(f"{address}/documents/new", data).status_code == 303
+    public = desk.app.test_client()
+    assert public.get(address).status_code in {200, 404}
+
+    published(desk)
+    told = public.get(address).text
+    assert "Map handed out" in told
+    assert "Scan" not in told
+    assert "Scan" in desk.client.get(address).text
+
+    with desk.app.app_context():
+        builders.an_item(desk.meeting, desk.clerk, "Minuted", "It was said.")
+        builders.minutes_published(desk.meeting, desk.clerk)
+    assert "Scan" in public.get(address).text
+    assert public.get(f"{address}/documents/former").status_code in {302, 404}
+
+
+def test_an_indicator_has_documents_for_whoever_may_read_it(desk: Desk) -> None:
+    with desk.app.app_context():
+        builders.an_indicator("CF1", is_public=False)
+    data = {"file": sent(files.PDF, "How.pdf"), "slot": "definition", "title": "How we count"}
+    assert desk.post("/indicators/CF1/documents/new", data).status_code == 303
+
+    shown = desk.client.get("/indicators/CF1").text
+    assert "How we count" in shown
+    key = re.findall(r"/documents/(\w{12,16})\"", shown)[0]
+    assert desk.client.get(f"/documents/{key}").data == files.PDF
+    assert desk.app.test_client().get(f"/documents/{key}").status_code == 404
+    assert "How we count" not in desk.app.test_client().get("/indicators/CF1").text
 
 
 def test_who_leads_an_item_adds_their_report_until_the_agenda_is_published(desk: Desk) -> None:

@@ -12,16 +12,19 @@ from flask.typing import ResponseReturnValue
 from werkzeug.http import dump_options_header
 
 from tracker import clock
+from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.documents.storage import CHUNK, StorageError
-from tracker.models import AgendaItem, Document
+from tracker.models import AgendaItem, Document, Indicator, Meeting
 from tracker.operations import documents as operations
 from tracker.operations.documents import DocumentWords
-from tracker.queries import NotFoundError, documents, items
+from tracker.queries import NotFoundError, documents, indicators, items, meetings
 from tracker.translation import gettext
-from tracker.vocabulary import FileType
+from tracker.vocabulary import FileType, Restriction
 from tracker.web.documents.forms import (
     DocumentForm,
+    IndicatorDocumentForm,
+    MeetingDocumentForm,
     OfficersDocumentForm,
     RemoveDocumentForm,
     ReplaceDocumentForm,
@@ -30,6 +33,7 @@ from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.uploads import Sent, most_bytes, receive, storage, takes_files
+from tracker.wording.due import day_words
 
 blueprint = Blueprint("documents", __name__)
 
@@ -96,16 +100,68 @@ def add_document(item: AgendaItem, sent: Sent | None) -> ResponseReturnValue:
     """Add a file to an item: a clerk at any time, who leads it until the agenda is published."""
     reader, public_id = current_reader(), item.public_id
     form = DocumentForm() if reader.is_clerk else OfficersDocumentForm()
+    if added(form, item, sent):
+        return redirect(url_for("items.show_item", public_id=public_id), 303)
+    item = items.get(reader, public_id)
+    return new_page(form, item, everybody=is_open_to_all(item))
+
+
+def is_open_to_all(item: AgendaItem) -> bool:
+    """Whether everybody reads what is added to an item."""
+    return item.meeting.agenda_published_at is not None and item.restriction is Restriction.OPEN
+
+
+@blueprint.route("/meetings/<public_id>/documents/new", methods=["GET", "POST"])
+@takes_files
+@requires(Permission.DOCUMENT_ADD, on=meetings.get, prepare=receive)
+def add_meeting_document(meeting: Meeting, sent: Sent | None) -> ResponseReturnValue:
+    """Add a file to a meeting as a whole, such as its signed minutes."""
+    form, public_id = MeetingDocumentForm(), meeting.public_id
+    if added(form, meeting, sent):
+        return redirect(url_for("meetings.show_meeting", public_id=public_id), 303)
+    meeting = meetings.get(current_reader(), public_id)
+    return new_page(form, meeting, everybody=meeting.agenda_published_at is not None)
+
+
+@blueprint.route("/indicators/<reference>/documents/new", methods=["GET", "POST"])
+@takes_files
+@requires(Permission.INDICATOR_EDIT, on=indicators.get, prepare=receive)
+def add_indicator_document(indicator: Indicator, sent: Sent | None) -> ResponseReturnValue:
+    """Add a file to an indicator, such as how it is measured."""
+    form, reference = IndicatorDocumentForm(), indicator.reference
+    if added(form, indicator, sent):
+        return redirect(url_for("indicators.show_indicator", reference=reference), 303)
+    indicator = indicators.get(current_reader(), reference)
+    return new_page(form, indicator, everybody=indicator.is_public)
+
+
+def added(
+    form: OfficersDocumentForm, owner: AgendaItem | Meeting | Indicator, sent: Sent | None
+) -> bool:
+    """Whether the form was right, and its file is a document of its owner now."""
     done = form.carry_out(
         lambda: operations.add(
-            item, sent.file_or_refusal() if sent else None, words_of(form), reader, clock.now()
+            owner,
+            sent.file_or_refusal() if sent else None,
+            words_of(form),
+            current_reader(),
+            clock.now(),
         )
     )
     if done:
         flash(gettext("Document added."), "success")
-        return redirect(url_for("items.show_item", public_id=public_id), 303)
-    item = items.get(reader, public_id)
-    return page("documents/new.html", form=form, item=item, most=most_bytes() // MEGABYTE)
+    return done is not None
+
+
+def new_page(
+    form: OfficersDocumentForm, owner: AgendaItem | Meeting | Indicator, *, everybody: bool
+) -> ResponseReturnValue:
+    """The form to add a document."""
+    called, there = home_of(owner)
+    most = most_bytes() // MEGABYTE
+    return page(
+        "documents/new.html", form=form, called=called, there=there, everybody=everybody, most=most
+    )
 
 
 def words_of(form: OfficersDocumentForm) -> DocumentWords:
@@ -131,17 +187,19 @@ def replace_document(document: Document, sent: Sent | None) -> ResponseReturnVal
             form.title.data,
             reader,
             clock.now(),
+            form.reason.data,
         )
     )
     if done:
         flash(gettext("Document replaced."), "success")
-        return redirect(where(documents.get(reader, public_id)), 303)
+        return redirect(where(done), 303)
     document = documents.get(reader, public_id)
     return page(
         "documents/replace.html",
         form=form,
         document=document,
         there=where(document),
+        everybody=documents.is_public(document),
         most=most_bytes() // MEGABYTE,
     )
 
@@ -159,16 +217,72 @@ def remove_document(document: Document) -> ResponseReturnValue:
         flash(gettext("Document removed."), "success")
         return redirect(there, 303)
     document = documents.get(reader, public_id)
-    return page("documents/remove.html", form=form, document=document, there=where(document))
+    return page(
+        "documents/remove.html",
+        form=form,
+        document=document,
+        there=where(document),
+        everybody=documents.is_public(document),
+    )
 
 
 def where(document: Document) -> str:
-    """The page that a document stands on; the desk for what has a page of another room."""
-    if document.item is not None:
-        return url_for("items.show_item", public_id=document.item.public_id)
-    action = documents.find_action(document)
-    if action is not None:
-        return url_for(
-            "actions.show_action", code=action.code, year=action.year, number=action.number
-        )
-    return url_for("desk.show_desk")
+    """The page that a document stands on."""
+    match operations.owner_of(document):
+        case AgendaItem() as item:
+            return url_for("items.show_item", public_id=item.public_id)
+        case Meeting() as meeting:
+            return url_for("meetings.show_meeting", public_id=meeting.public_id)
+        case Indicator() as indicator:
+            return url_for("indicators.show_indicator", reference=indicator.reference)
+        case (action, _):
+            code, year, number = action.code, action.year, action.number
+            return url_for("actions.show_action", code=code, year=year, number=number)
+
+
+def home_of(owner: AgendaItem | Meeting | Indicator) -> tuple[str, str]:
+    """How what documents belong to is called above a page about them, and its address."""
+    match owner:
+        case Indicator():
+            address = url_for("indicators.show_indicator", reference=owner.reference)
+            return f"{owner.reference} {owner.name}", address
+        case Meeting():
+            return called(owner), url_for("meetings.show_meeting", public_id=owner.public_id)
+        case AgendaItem():
+            address = url_for("items.show_item", public_id=owner.public_id)
+            return f"{called(owner.meeting)}: {owner.number} {owner.shown_title}", address
+
+
+def called(meeting: Meeting) -> str:
+    """A meeting by its committee and day."""
+    return f"{meeting.committee.name}, {day_words(meeting.held_on)}"
+
+
+@blueprint.get("/items/<public_id>/documents/former")
+@requires(Permission.FORMER_DOCUMENTS_READ, on=items.get)
+def list_former_of_item(item: AgendaItem) -> ResponseReturnValue:
+    """What was replaced or removed under an item."""
+    return former_page(item)
+
+
+@blueprint.get("/meetings/<public_id>/documents/former")
+@requires(Permission.FORMER_DOCUMENTS_READ, on=meetings.get)
+def list_former_of_meeting(meeting: Meeting) -> ResponseReturnValue:
+    """What was replaced or removed of a meeting as a whole."""
+    return former_page(meeting)
+
+
+@blueprint.get("/indicators/<reference>/documents/former")
+@requires(Permission.FORMER_DOCUMENTS_READ, on=indicators.get)
+def list_former_of_indicator(indicator: Indicator) -> ResponseReturnValue:
+    """What was replaced or removed of an indicator."""
+    return former_page(indicator)
+
+
+def former_page(owner: AgendaItem | Meeting | Indicator) -> ResponseReturnValue:
+    """Earlier versions and what was removed, with when and why."""
+    called, there = home_of(owner)
+    reader = current_reader()
+    former = documents.list_former(reader, owner)
+    allowed = decide.allowed(reader, among=[Permission.REDACTION_ASK])
+    return page("documents/former.html", former=former, called=called, there=there, allowed=allowed)

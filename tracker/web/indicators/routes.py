@@ -15,7 +15,7 @@ from tracker.charts import sparkline
 from tracker.exports.figures import figures_csv
 from tracker.models import Indicator
 from tracker.operations import indicators as indicator_operations
-from tracker.queries import actions, authorities, indicators
+from tracker.queries import actions, authorities, documents, indicators
 from tracker.queries.fetch import AnyRow
 from tracker.queries.figures import main_key
 from tracker.queries.measured import Measured, measure
@@ -38,6 +38,13 @@ from tracker.wording import measures as words
 __all__ = ["blueprint", "endings"]
 
 SPARK_FIGURES = 13
+VERBS = (
+    Permission.INDICATOR_EDIT,
+    Permission.DOCUMENT_REPLACE,
+    Permission.DOCUMENT_REMOVE,
+    Permission.FORMER_DOCUMENTS_READ,
+    Permission.REDACTION_ASK,
+)
 
 
 @blueprint.get("/indicators")
@@ -108,7 +115,8 @@ def show_indicator(indicator: Indicator) -> ResponseReturnValue:
         successor=indicators.find_successor(reader, indicator),
         predecessors=indicators.list_predecessors(reader, indicator),
         past_events=past_of(indicator),
-        allowed=decide.allowed(reader, indicator, [Permission.INDICATOR_EDIT]),
+        documents=documents.list_of_indicator(reader, indicator.id),
+        allowed=decide.allowed(reader, indicator, VERBS),
     )
 
 

@@ -59,6 +59,7 @@ CLERKS_VERBS = (
     Permission.DOCUMENT_ADD,
     Permission.DOCUMENT_REPLACE,
     Permission.DOCUMENT_REMOVE,
+    Permission.FORMER_DOCUMENTS_READ,
 )
 
 
@@ -70,6 +71,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     shown = items.get_shown(reader, item.id)
     readable = [item.id] if shown.is_readable else []
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
+    papers = documents.list_under_items(reader, readable, former=True).get(item.id, [])
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
     reports: Sequence[Any] = reported_back.list_before(reader, [item.id], today).get(item.id, [])
     said = updates.list_of_actions(reader, [row.id for row in reports])
@@ -79,7 +81,8 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         "items/show.html",
         item=shown,
         meeting=item.meeting,
-        documents=documents.list_under_items(reader, readable).get(item.id),
+        documents=[row for row in papers if row.removed_at is None or row.was_public],
+        has_former=any(row.removed_at is not None for row in papers),
         indicators=considered,
         indicator_urls=addresses_of(considered),
         actions=agreed,

@@ -66,6 +66,11 @@ CLERKS_VERBS = (
     Permission.ITEM_IMPORT,
     Permission.MINUTES_WRITE,
     Permission.ACTION_RECORD,
+    Permission.DOCUMENT_ADD,
+    Permission.DOCUMENT_REPLACE,
+    Permission.DOCUMENT_REMOVE,
+    Permission.FORMER_DOCUMENTS_READ,
+    Permission.REDACTION_ASK,
 )
 
 
@@ -119,7 +124,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     considered = items.list_indicators(reader, readable) if readable else {}
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     everything: list[Any] = [action for under in agreed.values() for action in under]
-    papers = documents.list_under_items(reader, readable)
+    papers = documents.list_under_items(reader, readable, meeting_id=meeting.id)
     before = reported_back.list_before(reader, [item.id for item in agenda], today)
     reports: list[Any] = [action for under in before.values() for action in under]
     shown = {item.id for item in agenda}
@@ -220,7 +225,7 @@ def changed_sentence(followed: int) -> str:
 
 
 def not_in(
-    meeting: Meeting, agenda: Sequence[AnyRow], papers: Mapping[int, Sequence[AnyRow]]
+    meeting: Meeting, agenda: Sequence[AnyRow], papers: Mapping[int | None, Sequence[AnyRow]]
 ) -> list[AnyRow]:
     """The items of a meeting to come whose report is wanted and not there."""
     if meeting.held_on < clock.today():

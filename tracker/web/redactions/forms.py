@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import RedactionReason
-from tracker.web.fields import HiddenText, LongText, RadioField, Tick
-from tracker.web.forms import HouseForm
+from tracker.web.fields import HiddenText, LongText, RadioField, Tick, choice
+from tracker.web.forms import HouseForm, OnceForm
 
 LONGEST_PASSAGE = 1_000
 LONGEST_REASON = 1_000
@@ -40,6 +40,35 @@ class NewRedactionForm(HouseForm):
         _("Say more"),
         called=_("Reason"),
         description=_("These words are kept and shown in the history. Do not repeat the passage"),
+        most=LONGEST_REASON,
+    )
+
+
+class FileRedactionForm(OnceForm):
+    """Why a file must go, and whether what it is called goes too."""
+
+    masks_name = RadioField(
+        _("What it is called"),
+        choices=[
+            choice("all", _("Title and name go too"), hint=_("“[redacted]” stands in their place")),
+            choice("file", _("They can be read by everybody: only the file goes")),
+        ],
+        missing=_("Select whether its title goes too"),
+        default="all",
+    )
+    reason = RadioField(
+        _("Why must it go?"),
+        words=RedactionReason,
+        missing=_("Select why it must go"),
+        called=_("Reason"),
+        description=_("Whoever could read the file is told this"),
+    )
+    reason_words = LongText(
+        _("Say more"),
+        called=_("Reason"),
+        description=_(
+            "These words are kept and shown in the history. Do not repeat what must not be read"
+        ),
         most=LONGEST_REASON,
     )
 

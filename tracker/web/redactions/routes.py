@@ -11,10 +11,12 @@ from config import Settings
 from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
-from tracker.models import Redaction
+from tracker.models import Document, Redaction
+from tracker.operations import file_redactions as file_operations
 from tracker.operations import redactions as operations
+from tracker.operations.file_redactions import FileRequest
 from tracker.operations.redactions import Request
-from tracker.queries import redactions, written
+from tracker.queries import documents, redactions, written
 from tracker.queries.redactions import Subject
 from tracker.translation import gettext
 from tracker.vocabulary import RedactionStatus
@@ -23,9 +25,12 @@ from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.redactions.forms import (
     ApproveRedactionForm,
+    FileRedactionForm,
     NewRedactionForm,
     RefuseRedactionForm,
 )
+from tracker.web.uploads import let_go
+from tracker.wording.due import day_words
 
 blueprint = Blueprint("redactions", __name__)
 
@@ -38,6 +43,13 @@ def subject_seen(reader: Reader) -> Subject:
 
 def home_of(subject: Subject) -> tuple[str, str]:
     """What to call it above the form, and its address."""
+    if subject.meeting:
+        meeting = subject.meeting
+        called = f"{meeting.committee.name}, {day_words(meeting.held_on)}"
+        return called, url_for("meetings.show_meeting", public_id=meeting.public_id)
+    if subject.indicator:
+        reference = subject.indicator.reference
+        return reference, url_for("indicators.show_indicator", reference=reference)
     if subject.action:
         action = subject.action
         return action.reference, url_for(
@@ -78,13 +90,49 @@ def new_redaction(subject: Subject) -> ResponseReturnValue:
         )
 
     if request.form.get("step") == "ask":
-        secret = cast("Settings", current_app.config["SETTINGS"]).secret_key
         reader, now = current_reader(), clock.now()
-        if form.carry_out(lambda: operations.ask(subject, wanted(), reader, now, secret=secret)):
+        if form.carry_out(
+            lambda: operations.ask(subject, wanted(), reader, now, secret=the_secret())
+        ):
             flash(gettext("Asked for. Somebody else must approve it."), "success")
             return redirect(url_for("redactions.list_redactions"), 303)
     places = form.carry_out(lambda: operations.preview(subject, wanted()))
     return page("redactions/new.html", form=form, places=places, called=called, home=home)
+
+
+@blueprint.route("/documents/<document_id>/redact", methods=["GET", "POST"])
+@requires(Permission.REDACTION_ASK, on=documents.get)
+def redact_document(document: Document) -> ResponseReturnValue:
+    """Ask for a file to be redacted, with every version it took the place of."""
+    reader, public_id, form = current_reader(), document.public_id, FileRedactionForm()
+    done = form.carry_out(
+        lambda: file_operations.ask(
+            document,
+            FileRequest(form.reason.data, form.reason_words.data, form.masks_name.data == "all"),
+            reader,
+            clock.now(),
+            secret=the_secret(),
+        )
+    )
+    if done:
+        flash(gettext("Asked for. Somebody else must approve it."), "success")
+        return redirect(url_for("redactions.list_redactions"), 303)
+    document = documents.get(reader, public_id)
+    called, home = home_of(redactions.subject_of_document(document))
+    return page(
+        "redactions/new_file.html",
+        form=form,
+        document=document,
+        earlier=documents.count_earlier_versions(document.id),
+        newer=document.replaced_by_id is not None,
+        called=called,
+        home=home,
+    )
+
+
+def the_secret() -> str:
+    """The site's own, under which digests of what was redacted are kept."""
+    return cast("Settings", current_app.config["SETTINGS"]).secret_key
 
 
 def rendered_ahead() -> dict[str, str]:
@@ -99,6 +147,8 @@ def approve_redaction(redaction: Redaction, rendered: dict[str, str] | None) -> 
     """Take the passage out for good."""
     if redaction.status is not RedactionStatus.PENDING:
         return decided_already()
+    if redaction.document_id is not None:
+        return approve_file(redaction)
     reader, form = current_reader(), ApproveRedactionForm()
     shown = redactions.get_shown(reader, redaction.id)
     places = written.count(written.find(redactions.matter_of(redaction), shown.passage))
@@ -109,6 +159,29 @@ def approve_redaction(redaction: Redaction, rendered: dict[str, str] | None) -> 
         flash(gettext("Redacted. “[redacted]” stands in its place."), "success")
         return redirect(url_for("redactions.list_redactions"), 303)
     return page("redactions/approve.html", form=form, redaction=shown, places=places)
+
+
+def approve_file(redaction: Redaction) -> ResponseReturnValue:
+    """Take a file out for good: its bytes go once the change is kept."""
+    reader, form = current_reader(), ApproveRedactionForm()
+    shown = redactions.get_shown(reader, redaction.id)
+    keys = form.carry_out(
+        lambda: file_operations.approve(redaction, reader, clock.now(), secret=the_secret())
+    )
+    if keys is not None:
+        let_go(keys)
+        flash(
+            gettext("Redacted. The file is gone; the day and the reason stand in its place."),
+            "success",
+        )
+        return redirect(url_for("redactions.list_redactions"), 303)
+    return page(
+        "redactions/approve_file.html",
+        form=form,
+        redaction=shown,
+        document=redaction.document,
+        earlier=documents.count_earlier_versions(shown.document_id),
+    )
 
 
 @blueprint.route("/redactions/<int(max=2147483647):redaction_id>/refuse", methods=["GET", "POST"])
