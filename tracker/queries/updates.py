@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, null, select, true
+from sqlalchemy import ColumnElement, func, null, or_, select, true
 
 from tracker.access.reader import Reader
 from tracker.db import db
@@ -44,8 +44,7 @@ def _has_files() -> ColumnElement[bool]:
     """Whether evidence goes with an update, so that it is asked for only where there is some."""
     found = select(Document.id).where(
         Document.update_id == Update.id,
-        Document.replaced_by_id.is_(None),
-        Document.removed_at.is_(None),
+        or_(Document.removed_at.is_(None), Document.was_public),
     )
     return found.correlate(Update).exists().label("has_files")
 

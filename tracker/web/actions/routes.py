@@ -74,6 +74,7 @@ AT_ANY_TIME = frozenset(
         Permission.REDACTION_ASK,
         Permission.DOCUMENT_REPLACE,
         Permission.DOCUMENT_REMOVE,
+        Permission.REDACTION_ASK,
         Permission.PROGRAMME_EDIT,
         Permission.RECOMMENDATION_EDIT,
     }
