@@ -250,7 +250,7 @@ def _opens(sentence: Tagged, first: int) -> bool:
     if first == 0:
         return True
     before = sentence.tags[first - 1]
-    if before in BREAK:
+    if before in BREAK or before in OPEN:
         return True
     word = sentence.words[first - 1].lower()
     return word in {

@@ -243,6 +243,8 @@ will_be_followed_up | any | 2.4 | - | WILL ADVERB? be followed|looked|taken|pass
     The Treasurer reported that the matter would be followed up.
 will_be_circulated | any | 2.4 | - | WILL ADVERB? be circulated
     It was noted that a revised plan would be circulated.
+to_next_meeting | any | 2.4 | - | WILL ADVERB? be ADVERB? ANSWERED|DONE ..3 to|at|for the next|following ..3 MEETING
+    It was noted that a paper would be presented to the next meeting.
 brought_back | any | 2.4 | - | WILL ADVERB? be ..6 brought|reported|presented|fed back ..2 to|at ..6 MEETING|BODY
     She said that the findings would be collated and brought back to the Council.
 will_be_done | any | 0.45 | all | < WILL ADVERB? be ADVERB? DONE|ED|requested

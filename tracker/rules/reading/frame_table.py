@@ -160,6 +160,8 @@ thanks_to | ^ ..2 to thank|wish|congratulate|commend|record|exclude
     to thank the volunteers for their work
 resolved_thanks | MEETING_VERB ADVERB? to thank|wish|congratulate|commend
     The Board resolved to thank the treasurer.
+purpose_after | MEETING_VERB COMMA to
+    A budget was agreed, to cover the cost.
 likes | WILL ADVERB? welcome|like|prefer|love|appreciate|hope|wish|enjoy
     Mrs Hale said she would welcome a visit.
 paper_asks | BODY is|are ADVERB? ASKED|invited|recommended to

@@ -8,7 +8,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from tracker.rules.reading.actor_words import LINK
+from tracker.rules.reading.actor_words import CAPITAL, LINK
 from tracker.rules.reading.actors import ActorWords, object_after
 from tracker.rules.reading.cues import TAGS, Actor, Group
 from tracker.rules.reading.shapes import Context, OwnerCandidate, RegisterKind, Span
@@ -212,7 +212,7 @@ def _agent(text: str, sentence: Tagged, after: int) -> Span | None:
     """The actor of a passive: "… be brought to the Panel by the Head of Housing"."""
     for match in _BY.finditer(sentence.tags, max(after, 0)):
         actor = object_after(sentence, match.end())
-        if actor is None or actor.kind not in {Actor.PERSON, Actor.POST, Actor.OUTSIDE}:
+        if actor is None or not _may_do(sentence, actor):
             continue
         span = span_of(sentence, actor)
         if sentence.words[match.start() - 1].lower() in {
@@ -227,6 +227,13 @@ def _agent(text: str, sentence: Tagged, after: int) -> Span | None:
         if _names_somebody(text, span, actor.kind, fragment=False):
             return span
     return None
+
+
+def _may_do(sentence: Tagged, actor: ActorWords) -> bool:
+    """Whether somebody behind "by" has a name: of bodies only those with one of their own."""
+    if actor.kind is Actor.BODY:
+        return any(tag in CAPITAL for tag in sentence.tags[actor.first : actor.last])
+    return actor.kind in {Actor.PERSON, Actor.POST, Actor.OUTSIDE}
 
 
 def _plain(words: str) -> str:

@@ -46,7 +46,9 @@ def parts_of(layout: Layout, passage: Passage, tagged: Tagged) -> list[tuple[Spa
     if len(chosen) < 2:  # noqa: PLR2004 - one owner, one action
         return []
     chosen.sort(key=lambda each: each[0])
-    starts = [passage.span.start, *(tagged.start_of(each[0]) for each in chosen[1:])]
+    starts = [tagged.start_of(each[0]) for each in chosen]
+    listed = layout.text.rfind(";", passage.span.start, starts[0])
+    starts[0] = passage.span.start if listed < 0 else starts[0]
     parts: list[tuple[Span, Found]] = []
     for place, (_, _, _, found) in enumerate(chosen):
         right = passage.span.end

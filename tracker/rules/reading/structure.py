@@ -66,6 +66,7 @@ _DANGLING: Final = re.compile(
     r"[a-z] (?:on|of|in|by|the|at|for|and|with|from|an?|or|to|all|each|every|any|its|their|our|his|her|this|these|those"
     r"|is|are|was|were|be|been|will|would|should|has|had|have|not|which|who|than|between|Mrs?|Ms|Cllrs?|Councillors?)\.?$"
 )
+_TITLES: Final = (" Councillor", " Cllr", " Cllr.", " Mr", " Mrs", " Ms", " Dr", " the")
 # The last word or two of a sentence, left on a line of their own; and answers, which stand alone.
 _ORPHAN: Final = re.compile(r"(?:[\w’'-]+ ){0,2}[\w’'-]+\.")
 _ANSWER: Final = re.compile(
@@ -273,6 +274,12 @@ def _joined(text: str, units: list[Unit]) -> list[Unit]:
     for unit in units:
         before = found[-1] if found else None
         if (
+            before is not None
+            and unit.kind is UnitKind.PARAGRAPH
+            and before.kind in {UnitKind.PARAGRAPH, UnitKind.ITEM}
+            and unit.start < unit.end
+            and text.endswith(_TITLES, before.start, before.end)
+        ) or (
             before is not None
             and unit.kind is UnitKind.PARAGRAPH
             and before.kind in {UnitKind.PARAGRAPH, UnitKind.ITEM}

@@ -138,7 +138,7 @@ def cues_of(
         if _is_quoted(sentence, start):
             spoken = (*spoken, "quoted")
         score = cue.weight + _fit(sentence, cue, frame, subject) + _against(cue, spoken, frame)
-        score += _subject_adjustment(sentence, subject)
+        score += _subject_adjustment(sentence, subject, loose=cue.group is Group.WILL_DO)
         if cue.code == _LISTED_ONLY and frame is Frame.NONE and not listed:
             score -= _IN_RUNNING_TEXT if subject is not None and subject.first else 0.0
         if cue.group is Group.ASKS and subject is not None:
@@ -211,7 +211,7 @@ def _gains_by_time(cue: Cue, frame: Frame) -> bool:
     return cue.group in _LOOSE or cue.group in {Group.ASKS, Group.WISH}
 
 
-def _subject_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
+def _subject_adjustment(sentence: Tagged, subject: ActorWords | None, *, loose: bool) -> float:
     """Less where a pronoun stands in a side clause ("a meeting at which he will …"), or nobody yet known."""
     if subject is None:
         return 0.0
@@ -219,6 +219,8 @@ def _subject_adjustment(sentence: Tagged, subject: ActorWords | None) -> float:
         return -1.8  # "A new officer would start in May": whoever that will be
     if subject.kind is not Actor.PRONOUN:
         lead = sentence.words[subject.first - 1].lower() if subject.first else ""
+        if loose and lead in _LED_BY:
+            return -1.6  # "Items for talks with the Highways would include"
         return -1.6 if lead in _SIDE_CLAUSE_OF_ANY else 0.0
     word = sentence.words[subject.first].lower()
     before = sentence.words[subject.first - 1].lower() if subject.first else ""
@@ -276,6 +278,7 @@ _SIDE_CLAUSE: Final = frozenset(
         "whose",
     ]
 )
+_LED_BY: Final = frozenset(["with", "between", "about", "regarding"])
 _SIDE_CLAUSE_OF_ANY: Final = frozenset(["which", "where", "whether", "how", "why", "whose"])
 # "To receive …" heads a purpose unless it was decided.
 _BARE_INFINITIVES: Final = frozenset({"resolved_clause_to", "to_ask"})

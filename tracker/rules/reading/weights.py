@@ -135,6 +135,7 @@ AGAINST_LOOSE: Final = {
     "in_future_general": -1.5,
     "goes_on": -1.2,
     "thanks_to": -3.0,
+    "purpose_after": -2.0,
     "resolved_thanks": -3.0,
     "of_which": -1.2,
     "something_to": -2.0,
@@ -180,6 +181,7 @@ AGAINST_WHEN_AGREED: Final = {
         "something_to",
         "as_if",
         "thanks_to",
+        "purpose_after",
         "resolved_thanks",
     )
 }
