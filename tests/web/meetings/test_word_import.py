@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import closing
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask import Flask
+from werkzeug.test import EnvironBuilder
 
 from tests import builders
 from tests.imports import word_files
-from tests.imports.word_files import bold, changed, made
+from tests.imports.word_files import bold, changed, made, with_part
 from tests.pages import PageClient
 from tracker.queries import items
 from tracker.rules.errors import Broken, RuleBroken
@@ -152,6 +155,14 @@ def test_nothing_chosen_is_told(scene: Scene) -> None:
     fields = sent_back(scene.send(made(word_files.numbered)))
     kept = {name: value for name, value in fields.items() if not name.startswith("take-")}
     assert "Select at least one item to import" in scene.save(**kept).get_data(as_text=True)
+
+
+def test_a_file_of_several_megabytes_is_read(scene: Scene) -> None:
+    data = with_part(made(word_files.numbered), "word/media/a.bin", os.urandom(3_000_000))
+    fields = {"file": (BytesIO(data), "minutes.docx")}
+    sent = EnvironBuilder(path=scene.address, method="POST", data=fields).get_environ()
+    with closing(sent["wsgi.input"]):
+        assert "Nothing is saved yet" in scene.client.open(sent).get_data(as_text=True)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from tracker.web.hygiene import key_of
 from tracker.web.identity import current_reader
 from tracker.web.meetings.word_forms import ReadItemsForm, WordFileForm, for_items
 from tracker.web.page import page
+from tracker.web.uploads import takes_files
 
 blueprint = Blueprint("word_import", __name__)
 
@@ -60,6 +61,7 @@ def read_sent() -> SentWord:
 
 
 @blueprint.route("/meetings/<public_id>/minutes/import", methods=["GET", "POST"])
+@takes_files
 @requires(Permission.ITEM_IMPORT, on=meetings.get, prepare=read_sent)
 def import_minutes(meeting: Meeting, sent: SentWord | None) -> ResponseReturnValue:
     """Read a Word file, show what was read and what was left out."""
