@@ -22,6 +22,7 @@ from tracker.models import (
     Meeting,
     Person,
     PlannedItem,
+    RecordedVote,
     Redaction,
     WorkingCopy,
 )
@@ -33,6 +34,7 @@ from tracker.queries.redactions import Subject, get_subject
 from tracker.rules.due import DueRule
 from tracker.vocabulary import DueKind, RedactionReason, UpdateKind
 from tracker.vocabulary.attendance import AttendanceKind, InterestKind
+from tracker.vocabulary.votes import VoteOutcome
 
 if TYPE_CHECKING:
     from tracker.access.reader import Reader
@@ -104,6 +106,19 @@ def _attend(item: AgendaItem, clerk: Person) -> None:
             ),
             ClerkNote(
                 item_id=item.id, author_id=clerk.id, text=f"Ask {NAME}.", kept_at=clock.now()
+            ),
+            RecordedVote(
+                item_id=item.id,
+                motion=f"That {NAME} be heard",
+                moved_by=NAME,
+                seconded_by=NAME,
+                names_for=f"Mo Member\n{NAME}",
+                names_against=NAME,
+                names_abstained=NAME,
+                outcome=VoteOutcome.CARRIED,
+                by_casting_vote=False,
+                recorded_by_id=clerk.id,
+                recorded_at=clock.now(),
             ),
             DeclaredInterest(
                 item_id=item.id,

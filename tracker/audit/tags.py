@@ -60,6 +60,9 @@ class AuditTag(StrEnum):
     INTEREST_DECLARED = auto()
     INTEREST_WITHDRAWN = auto()
     NOTES_DISPOSED = auto()
+    VOTE_RECORDED = auto()
+    VOTE_CHANGED = auto()
+    VOTE_WITHDRAWN = auto()
     PASSAGE_DISMISSED = auto()
     PASSAGE_RESTORED = auto()
 

@@ -36,6 +36,7 @@ from tracker.models.standing_item import StandingItem
 from tracker.models.submission import Submission
 from tracker.models.tracker import ImportedAction, TrackerImport, TrackerMapping, TrackerRow
 from tracker.models.update import Update
+from tracker.models.votes import RecordedVote
 
 __all__ = [
     "Action",
@@ -77,6 +78,7 @@ __all__ = [
     "PostHolder",
     "ReadPassage",
     "Recommendation",
+    "RecordedVote",
     "Redaction",
     "ReferenceCounter",
     "RefusedAddress",

@@ -6,20 +6,23 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, null, or_, select
+from sqlalchemy import ColumnElement, case, exists, null, or_, select
 from sqlalchemy.orm import contains_eager, undefer_group, with_expression
 
 from tracker.access.reader import Reader
 from tracker.db import db
 from tracker.models import (
     AgendaItem,
+    Attendance,
     Committee,
+    DeclaredInterest,
     Indicator,
     ItemIndicator,
     Meeting,
     MinutesRevision,
     Person,
     Post,
+    RecordedVote,
 )
 from tracker.queries import NotFoundError, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, one_of
@@ -72,6 +75,11 @@ def get_words(item: AgendaItem) -> AgendaItem:
     return item
 
 
+def _exists(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether something is recorded of an item: pages ask for it only where there is something."""
+    return exists().where(*wanted).correlate(AgendaItem)
+
+
 def _shown(reader: Reader) -> AnySelect:
     readable = visibility.content_of_item(reader)
     revision = visibility.shown_revision(reader)
@@ -99,6 +107,13 @@ def _shown(reader: Reader) -> AnySelect:
         MinutesRevision.html.label("minutes_html"),
         MinutesRevision.made_at.label("minutes_saved_at"),
         Post.title.label("lead_post"),
+        _exists(Attendance.meeting_id == AgendaItem.meeting_id).label("has_attendance"),
+        _exists(
+            DeclaredInterest.item_id == AgendaItem.id, DeclaredInterest.withdrawn_at.is_(None)
+        ).label("has_interests"),
+        _exists(RecordedVote.item_id == AgendaItem.id, RecordedVote.withdrawn_at.is_(None)).label(
+            "has_votes"
+        ),
     ]
     return (
         select(*columns)
@@ -118,7 +133,8 @@ def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
     Columns: id, public_id, position, number, minute_number, restriction,
     restriction_ground, public_title, version, lead_post_id, kind, paper, is_urgent,
     urgency_reason, title, is_readable, purpose_html,
-    decision_html, minutes_html, minutes_saved_at, lead_post.
+    decision_html, minutes_html, minutes_saved_at, lead_post, and whether anything is recorded,
+    readable or not: has_attendance (of the meeting), has_interests, has_votes.
     """
     return all_of(_shown(reader).where(AgendaItem.meeting_id == meeting_id))
 

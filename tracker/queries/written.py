@@ -30,6 +30,7 @@ from tracker.models import (
     NamedReader,
     PlannedItem,
     Recommendation,
+    RecordedVote,
     Redaction,
     Update,
     WorkingCopy,
@@ -171,6 +172,12 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(WrittenPlace.ATTENDANCE, Attendance, ("name",), _meeting_of_item),
     Place(WrittenPlace.INTEREST, DeclaredInterest, ("nature",), _item(DeclaredInterest.item_id)),
+    Place(
+        WrittenPlace.VOTE,
+        RecordedVote,
+        ("motion", "moved_by", "seconded_by", "names_for", "names_against", "names_abstained"),
+        _item(RecordedVote.item_id),
+    ),
     Place(WrittenPlace.NOTE, ClerkNote, ("text",), _item(ClerkNote.item_id)),
     Place(WrittenPlace.DOCUMENT, ItemDocument, ("title",), _item(ItemDocument.item_id)),
     Place(

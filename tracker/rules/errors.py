@@ -162,6 +162,11 @@ class Broken(StrEnum):
     MINUTES_LOCKED = "minutes_locked"
     ENTERED_TWICE = "entered_twice"
     RETURNED_WITHOUT_LEAVING = "returned_without_leaving"
+    VOTES_NOT_NAMES = "votes_not_names"
+    CARRIED_BY_FEWER = "carried_by_fewer"
+    TIE_CARRIED = "tie_carried"
+    CASTING_WITHOUT_TIE = "casting_without_tie"
+    VOTE_TAKEN_BACK = "vote_taken_back"
     MINUTES_TOO_LONG = "minutes_too_long"  # most: int, in characters
     ALREADY_PUBLISHED = "already_published"
     GROUND_MISSING = "ground_missing"

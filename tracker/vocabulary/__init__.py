@@ -318,6 +318,7 @@ class WrittenPlace(Word):
     ATTENDANCE = "attendance", N_("Who was at the meeting")
     INTEREST = "interest", N_("Declarations of interest")
     NOTE = "note", N_("Clerks’ own notes")
+    VOTE = "vote", N_("Movers and recorded votes")
     HISTORY = "history", N_("History")
 
 

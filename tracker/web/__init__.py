@@ -31,6 +31,7 @@ from tracker.web.minutes.attendance import blueprint as attendance
 from tracker.web.minutes.merging import blueprint as merging
 from tracker.web.minutes.routes import blueprint as minutes
 from tracker.web.minutes.versions import blueprint as versions
+from tracker.web.minutes.votes import blueprint as votes
 from tracker.web.people.routes import blueprint as people
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
@@ -68,6 +69,7 @@ def init_app(app: Flask) -> None:
         minutes,
         merging,
         versions,
+        votes,
         found,
         review,
         indicators,

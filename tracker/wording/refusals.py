@@ -245,6 +245,17 @@ SENTENCES: dict[Broken, str] = {
     Broken.ENTERED_TWICE: N_(
         "Somebody is entered twice: as a member and as a substitute, or as two"
     ),
+    Broken.VOTES_NOT_NAMES: N_("Enter the number of the names below, or leave it empty"),
+    Broken.CARRIED_BY_FEWER: N_("Select ‘Lost’, or mend the numbers: fewer voted for than against"),
+    Broken.TIE_CARRIED: N_(
+        "Tick that the chair’s casting vote decided, or select ‘Lost’: as many voted for as against"
+    ),
+    Broken.CASTING_WITHOUT_TIE: N_(
+        "Tick this only where as many voted for as against, and enter how many"
+    ),
+    Broken.VOTE_TAKEN_BACK: N_(
+        "Somebody changed or took back this entry meanwhile. Go back and look at what stands now"
+    ),
     Broken.RETURNED_WITHOUT_LEAVING: N_("Tick that they left, or that they did not return"),
     Broken.REDACTED_MEANWHILE: N_(
         "Words were redacted from the records since you opened this page: take them out of your "

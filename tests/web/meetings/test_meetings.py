@@ -341,4 +341,4 @@ def test_as_many_statements_for_thirty_items_as_for_three(
     fill(27)
     with statements() as many:
         town.client.get(town.address)
-    assert len(few) == len(many) <= 16
+    assert len(few) == len(many) <= 14

@@ -29,6 +29,7 @@ from tracker.queries import (
     posts,
     reported_back,
     updates,
+    votes,
 )
 from tracker.queries.found_passages import FoundAction
 from tracker.translation import gettext
@@ -90,6 +91,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         reported=reports,
         said=said,
         evidence=documents.evidence_of(reader, [row for rows in said.values() for row in rows]),
+        votes=votes.list_of_item(reader, item.id) if shown.has_votes else [],
         past_events=past_of(item) if shown.is_readable else None,
         previous=agendas.find_previous(item.meeting) if item.kind is ItemKind.MINUTES else None,
         named=named_readers.list_of(item.id, today) if is_named else [],

@@ -29,6 +29,8 @@ from tracker.queries import (
     posts,
     reported_back,
     updates,
+    votes,
+    working_copies,
 )
 from tracker.queries.fetch import AnyRow
 from tracker.queries.programme import will_meet
@@ -166,22 +168,22 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         previous=agendas.find_previous(meeting)
         if any(item.kind is ItemKind.MINUTES for item in agenda)
         else None,
-        **was_there(reader, meeting),
+        **recorded_of(reader, meeting, agenda),
         confirming=meetings.next_after(meeting)
         if meeting.minutes_state is MinutesState.PUBLISHED
         else None,
     )
 
 
-def was_there(reader: Reader, meeting: Meeting) -> dict[str, Any]:
-    """Who was at the meeting and what was declared; not asked for before minutes are begun."""
-    if meeting.minutes_published_at is None and not (
-        reader.is_clerk or meeting.committee_id in reader.chair_of
-    ):
-        return {"attended": [], "interests": []}
+def recorded_of(reader: Reader, meeting: Meeting, agenda: Sequence[AnyRow]) -> dict[str, Any]:
+    """Who was there, what was declared and decided: asked for only where something is recorded."""
+    attended = not agenda or agenda[0].has_attendance
+    declared = any(item.has_interests for item in agenda)
+    decided = any(item.has_votes for item in agenda)
     return {
-        "attended": attendance.list_of(reader, meeting.id),
-        "interests": attendance.list_interests(reader, meeting.id),
+        "attended": attendance.list_of(reader, meeting.id) if attended else [],
+        "interests": attendance.list_interests(reader, meeting.id) if declared else [],
+        "votes": votes.list_of_meeting(reader, meeting.id) if decided else {},
     }
 
 
@@ -299,6 +301,7 @@ def publish_minutes(meeting: Meeting) -> ResponseReturnValue:
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     return page(
         "meetings/publish_minutes.html",
+        unsaved=working_copies.list_unsaved(reader, meeting.id),
         form=form,
         meeting=meeting,
         items=items.list_shown(reader, meeting.id),
