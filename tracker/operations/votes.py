@@ -58,7 +58,8 @@ def record(
         RuleBroken: the minutes are published, the numbers do not agree, or somebody changed or
             took back the one it takes the place of.
     """
-    check_unlocked(item)
+    if item.meeting.minutes_published_at is not None:
+        raise RuleBroken("outcome", Broken.MINUTES_LOCKED)
     if instead_of is not None and instead_of.withdrawn_at is not None:
         raise RuleBroken("outcome", Broken.VOTE_TAKEN_BACK)
     numbers = counted(words.numbers, {side: len(words.names.get(side, ())) for side in VoteSide})
