@@ -32,9 +32,8 @@ from tracker.queries import actions as action_queries
 from tracker.queries import items as item_queries
 from tracker.queries.redactions import Subject, get_subject
 from tracker.rules.due import DueRule
-from tracker.vocabulary import DueKind, RedactionReason, UpdateKind
+from tracker.vocabulary import DueKind, RedactionReason, UpdateKind, VoteOutcome
 from tracker.vocabulary.attendance import AttendanceKind, InterestKind
-from tracker.vocabulary.votes import VoteOutcome
 
 if TYPE_CHECKING:
     from tracker.access.reader import Reader

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.votes import check, counted
-from tracker.vocabulary.votes import VoteOutcome, VoteSide
+from tracker.vocabulary import VoteOutcome, VoteSide
 
 FOR, AGAINST, ABSTAINED = VoteSide.FOR, VoteSide.AGAINST, VoteSide.ABSTAINED
 CARRIED, LOST = VoteOutcome.CARRIED, VoteOutcome.LOST

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from tracker.db import Base, Line, Words
 from tracker.models.item import AgendaItem
-from tracker.vocabulary.votes import VoteOutcome
+from tracker.vocabulary import VoteOutcome
 
 
 class RecordedVote(Base):

@@ -14,7 +14,7 @@ from tracker.models import AgendaItem, RecordedVote
 from tracker.operations.working_copies import check_unlocked
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.votes import check, counted
-from tracker.vocabulary.votes import VoteOutcome, VoteSide
+from tracker.vocabulary import VoteOutcome, VoteSide
 
 Names = Mapping[VoteSide, Sequence[str]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary.votes import VoteOutcome, VoteSide
+from tracker.vocabulary import VoteOutcome, VoteSide
 
 Numbers = Mapping[VoteSide, int | None]
 """Votes on each side; None where nothing was said."""

@@ -65,6 +65,12 @@ from tracker.vocabulary.program import (
 from tracker.vocabulary.program import (
     WordLeftOut as WordLeftOut,
 )
+from tracker.vocabulary.votes import (
+    VoteOutcome as VoteOutcome,
+)
+from tracker.vocabulary.votes import (
+    VoteSide as VoteSide,
+)
 from tracker.vocabulary.word import N_ as N_
 from tracker.vocabulary.word import Word as Word
 

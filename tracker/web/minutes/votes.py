@@ -19,8 +19,8 @@ from tracker.queries import attendance, items, votes
 from tracker.rules.errors import RuleBroken
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
+from tracker.vocabulary import VoteOutcome, VoteSide
 from tracker.vocabulary.attendance import AttendanceKind
-from tracker.vocabulary.votes import VoteOutcome, VoteSide
 from tracker.web.fields import IntegerText, RadioField, ShortText, Tick, choices_of
 from tracker.web.forms import OnceForm
 from tracker.web.guards import requires
