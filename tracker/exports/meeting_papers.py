@@ -31,6 +31,7 @@ from tracker.translation import gettext
 from tracker.vocabulary import DocumentSlot, MemberRole, Restriction
 from tracker.vocabulary.attendance import AttendanceKind
 from tracker.wording.due import day_words, due_words
+from tracker.wording.roles import role_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,9 @@ def _when_and_where(head: Head) -> list[tuple[str, str]]:
 def _members_and_notice(head: Head) -> Iterator[tuple[str, str]]:
     if head.members:
         names = [
-            row.name if row.role is MemberRole.MEMBER else f"{row.name} ({gettext(row.role.label)})"
+            row.name
+            if row.role is MemberRole.MEMBER
+            else f"{row.name} ({role_words(row.role, head.authority.chair_word)})"
             for row in head.members
         ]
         yield gettext("Members"), ", ".join(names)

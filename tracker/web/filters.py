@@ -13,6 +13,7 @@ from flask_babel import gettext  # pyright: ignore[reportUnknownVariableType]  #
 from tracker.vocabulary import N_, DocumentSlot
 from tracker.web.fields import error_links
 from tracker.wording.measures import figure
+from tracker.wording.roles import role_words
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -130,7 +131,19 @@ def _london_moment(moment: dt.datetime) -> dt.datetime:
 
 def register(app: Flask) -> None:
     """Give the templates these filters, and `error_links` for the error summary."""
-    plain = (date, short_date, time, when, moment, iso, month_name, figure, file_size, error_links)
+    plain = (
+        date,
+        short_date,
+        time,
+        when,
+        moment,
+        iso,
+        month_name,
+        figure,
+        file_size,
+        error_links,
+        role_words,
+    )
     for each in plain:
         app.jinja_env.filters[each.__name__] = each
     app.add_template_filter(reports)

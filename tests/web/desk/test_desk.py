@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tests import builders
 from tests.builders import sign_in
 from tests.web.actions.scene import WORDING, build
+from tracker.models import Indicator
+from tracker.operations import indicators as operations
 from tracker.rules.due import DueRule
-from tracker.vocabulary import DueKind, UpdateKind
+from tracker.vocabulary import DueKind, Polarity, Unit, UpdateKind
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -157,3 +160,57 @@ def test_somebody_without_a_part_is_shown_the_way_to_what_is_public(
     sign_in(client, scene.stranger)
 
     assert "You have no actions and sit on no committee." in client.get("/").text
+
+
+def test_each_coming_meeting_stands_once_on_the_clerks_desk(
+    app: Flask, client: PageClient, clock: Traveller
+) -> None:
+    del clock
+    scene = build(app)
+    with app.app_context():
+        meeting = builders.a_meeting(scene.committee, scene.clerk, date(2014, 2, 20))
+        address = f'href="/meetings/{meeting.public_id}"'
+    sign_in(client, scene.clerk)
+
+    assert client.get("/").text.count(address) == 1
+
+
+def test_the_performance_officer_finds_what_is_off_its_target(
+    app: Flask, client: PageClient, clock: Traveller
+) -> None:
+    del clock
+    with app.app_context():
+        officer = builders.a_person("Pat Officer", is_performance_officer=True)
+        for number, value in enumerate((50.0, 96.0, None)):
+            found = builders.an_indicator(
+                f"P{number}",
+                f"Measure {number}",
+                unit=Unit.PERCENT,
+                polarity=Polarity.HIGH,
+                target=95,
+                tolerance=5,
+            )
+            if value is not None:
+                builders.made(functools.partial(_add, found, value))
+    sign_in(client, officer)
+    page = client.get("/").text
+
+    assert "Your indicators</h1>" in page
+    assert "Off target (1)" in page
+    assert "50%, target 95%, to 31 December 2013" in page
+    assert "Measure 1" not in page
+    assert "Add a figure of Measure 2" in page
+    assert "All 3 indicators" in page
+
+
+def _add(indicator: Indicator, value: float) -> None:
+    operations.add_figure(
+        indicator,
+        None,
+        area="own",
+        period_start=date(2013, 12, 1),
+        period_end=date(2013, 12, 31),
+        value=value,
+        published_on=date(2014, 1, 6),
+        source="Report",
+    )

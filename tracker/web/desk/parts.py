@@ -8,12 +8,13 @@ from datetime import date, timedelta
 
 from tracker.access.reader import Reader
 from tracker.clock import LONDON
-from tracker.models import Committee
+from tracker.models import Committee, Indicator
 from tracker.queries import (
     actions,
     agendas,
     authorities,
     committees,
+    indicators,
     meetings,
     outstanding,
     posts,
@@ -23,11 +24,12 @@ from tracker.queries import (
 )
 from tracker.queries.agendas import WantedReport
 from tracker.queries.fetch import AnyRow
+from tracker.queries.measured import Measured, measure
 from tracker.queries.outstanding import Sections
 from tracker.queries.posts import Holder
 from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import Notice, notice
-from tracker.vocabulary import MeetingStatus, Standing
+from tracker.vocabulary import MeetingStatus, Rag, Standing
 
 WEEKS_AHEAD = 6
 CLOSED_SHOWN_DAYS = 60
@@ -109,12 +111,29 @@ class MembersPart:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresPart:
+    """The indicators that a performance officer looks at first, the worst before the others.
+
+    Attributes:
+        off_target: those rated red, those rated amber, then those short of their target without
+            the year before to rate them by.
+        without: those kept that have no figure yet.
+        count: how many are kept in all.
+    """
+
+    off_target: list[tuple[Indicator, Measured]]
+    without: list[Indicator]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The parts somebody has; None for what they are not."""
 
     clerk: ClerksPart | None
     owner: OwnersPart | None
     member: MembersPart | None
+    figures: FiguresPart | None = None
 
 
 def clerks_part(reader: Reader, today: date) -> ClerksPart:
@@ -216,3 +235,17 @@ def members_part(reader: Reader, today: date) -> MembersPart:
         posts.holders_of((row.lead_post_id for row in pressing.values()), today),
         supports.of_actions(awaiting),
     )
+
+
+def figures_part(reader: Reader) -> FiguresPart:
+    """The performance officer's: what is off its target, and what has no figure. Two statements."""
+    kept = [each for each in indicators.list_all(reader) if each.ended_on is None]
+    series = indicators.own_series(reader, kept)
+    stands = [(each, measure(each, series.get(each.id))) for each in kept]
+    off = [
+        (each, found)
+        for wanted in (Rag.RED, Rag.AMBER, None)
+        for each, found in stands
+        if found.rating is not None and found.rating.rag is wanted
+    ]
+    return FiguresPart(off, [each for each, found in stands if found.latest is None], len(kept))

@@ -11,7 +11,7 @@ from tracker.access.reader import Reader
 from tracker.queries import actions, committees, meetings
 from tracker.translation import gettext
 from tracker.vocabulary import Standing
-from tracker.web.desk.parts import Desk, clerks_part, members_part, owners_part
+from tracker.web.desk.parts import Desk, clerks_part, figures_part, members_part, owners_part
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
@@ -33,6 +33,7 @@ def show_desk() -> ResponseReturnValue:
         clerk=clerks_part(reader, today) if reader.is_clerk else None,
         owner=owners_part(reader, today) if reader.post_ids else None,
         member=members_part(reader, today) if reader.member_of else None,
+        figures=figures_part(reader) if reader.is_performance_officer else None,
     )
     return page("desk/show.html", desk=desk, heading=_heading(desk))
 
@@ -43,6 +44,7 @@ def _heading(desk: Desk) -> str:
         gettext("Work for the clerk"): desk.clerk,
         gettext("Your actions"): desk.owner,
         gettext("Your committees"): desk.member,
+        gettext("Your indicators"): desk.figures,
     }
     shown = [heading for heading, part in headings.items() if part is not None]
     return shown[0] if len(shown) == 1 else gettext("Your desk")

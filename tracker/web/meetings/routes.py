@@ -54,7 +54,7 @@ from tracker.wording.notice import notice_sentence
 
 blueprint = Blueprint("meetings", __name__)
 
-PAST_SHOWN = 60
+PAST_SHOWN = 24
 CLERKS_VERBS = (
     Permission.MEETING_EDIT,
     Permission.AGENDA_ARRANGE,

@@ -213,7 +213,7 @@ class SeatForm(OnceForm):
     person = SelectField(_("Person"), coerce=int, missing=_("Select a person"))
     role = RadioField(
         _("As"),
-        words=MemberRole,
+        coerce=MemberRole,
         default=MemberRole.MEMBER,
         missing=_("Select how they sit on the committee"),
     )

@@ -9,14 +9,17 @@ from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.models import Committee, Membership
 from tracker.operations import members as operations
-from tracker.queries import committees, people
+from tracker.queries import authorities, committees, people
 from tracker.translation import gettext
+from tracker.vocabulary import MemberRole
+from tracker.web.fields import choice
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.people.blueprint import blueprint
 from tracker.web.people.forms import EndForm, SeatForm
 from tracker.web.people_choices import people_to_choose
+from tracker.wording.roles import role_words
 
 
 @blueprint.route("/committees/<code>/members/new", methods=["GET", "POST"])
@@ -25,6 +28,8 @@ def seat_member(committee: Committee) -> ResponseReturnValue:
     """Put a person on a committee."""
     form = SeatForm()
     form.person.choices = people_to_choose(people.list_active())
+    chair_word = authorities.the_authority().chair_word
+    form.role.choices = [choice(each.value, role_words(each, chair_word)) for each in MemberRole]
     if not form.is_submitted():
         form.from_on.data = clock.today()
     seated = form.carry_out(
