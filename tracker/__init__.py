@@ -20,7 +20,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         config.SettingsError: the environment is unsafe or incomplete.
     """
     # Imported here, so that who needs one rule does not load the whole house.
-    from tracker import cli, extensions, jobs, web
+    from tracker import api, cli, extensions, jobs, web
     from tracker.access.passwords import Passwords
     from tracker.documents.storage import storage_of
 
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["documents"] = storage_of(settings.documents_dir, settings.documents_url)
     extensions.init_app(app, str(ROOT / "migrations"))
     web.init_app(app)
+    api.init_app(app)
     cli.init_app(app)
     jobs.init_app(app)
     return app

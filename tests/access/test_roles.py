@@ -61,7 +61,8 @@ def address(app: Flask, town: Town, rule: Rule) -> str:
     }
     path = rule.rule
     for part in rule.arguments:
-        public_id = town.addresses["meeting" if path.startswith("/meetings") else "item"][0]
+        is_meeting = rule.rule.removeprefix("/api/v1").startswith("/meetings")
+        public_id = town.addresses["meeting" if is_meeting else "item"][0]
         value = values.get(part, public_id if part == "public_id" else "1")
         path = re.sub(rf"<(?:[^<>:]+:)?{part}>", value, path)
     del app

@@ -62,6 +62,7 @@ def addresses(app: Flask, town: Town) -> Iterator[str]:
 
 def _values(rule: str, part: str, known: dict[str, list[str]]) -> list[str]:
     references = [each.split("/") for each in known["action"]]
+    rule = rule.removeprefix("/api/v1")
     if rule.startswith("/actions/") and part in {"code", "year", "number"}:
         place = ("code", "year", "number").index(part)
         return sorted({each[place] for each in references})

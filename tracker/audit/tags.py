@@ -20,6 +20,8 @@ class AuditTag(StrEnum):
     REMINDERS_CHOSEN = auto()
     CALENDAR_LINK_MADE = auto()
     CALENDAR_LINK_ENDED = auto()
+    API_TOKEN_MADE = auto()
+    API_TOKEN_ENDED = auto()
     SERVICE_ADDED = auto()
     SERVICE_CHANGED = auto()
     SERVICE_ENDED = auto()

@@ -10,6 +10,7 @@ from tracker.models.action import (
     ItemAction,
     ReferenceCounter,
 )
+from tracker.models.api_token import ApiToken
 from tracker.models.attendance import Attendance, ClerkNote, DeclaredInterest
 from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority, Logo
@@ -44,6 +45,7 @@ __all__ = [
     "ActionPost",
     "AgendaItem",
     "AnnualMeeting",
+    "ApiToken",
     "Attendance",
     "AuditEvent",
     "AuditSeal",

@@ -1,4 +1,4 @@
-"""Forms already sent, so that the same form sent twice makes one thing."""
+"""Forms and requests already sent, so that the same one sent twice makes one thing."""
 
 from datetime import datetime
 
@@ -15,4 +15,6 @@ class Submission(Base):
 
     token: Mapped[str] = mapped_column(String(64), unique=True)
     led_to: Mapped[Line]
+    digest: Mapped[str | None] = mapped_column(String(64))
+    """SHA-256 of what a program sent, so that one key is not used for two things."""
     sent_at: Mapped[datetime]

@@ -14,7 +14,7 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import OneTimeLink, Person
-from tracker.operations import accounts
+from tracker.operations import accounts, api_tokens
 from tracker.operations.versions import check_version
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import LinkPurpose
@@ -103,6 +103,7 @@ def stop(person: Person, actor: Reader, now: datetime) -> None:
     person.disabled_at = now
     accounts.end_sign_ins(person.id, now)
     _end_links(person, now)
+    api_tokens.end_all(person.id, now)
     db.session.flush()
     record(AuditTag.PERSON_STOPPED, person, actor, person.name)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, case, null, or_, select
+from sqlalchemy import and_, case, null, or_, select, tuple_
 from sqlalchemy.orm import joinedload, selectinload
 
 from tracker.access.reader import Reader
@@ -19,6 +19,8 @@ from tracker.vocabulary import MeetingStatus, Standing
 
 MOST_ROWS = 300
 MEETINGS_OFFERED = 6
+PARTS_OF_REFERENCE = 3
+MOST_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,40 @@ def load(reader: Reader, meeting: Meeting, action_ids: Sequence[int]) -> dict[in
         )
     )
     return {action.id: action for action in found}
+
+
+def find_keys(reader: Reader, meeting: Meeting, references: Sequence[str]) -> dict[str, int]:
+    """Keys of actions of the meeting's committee, by the references that name them."""
+    named = {
+        reference: (parts[0].upper(), parts[1], int(parts[2]))
+        for reference in references
+        if len(parts := reference.split("/")) == PARTS_OF_REFERENCE
+        and parts[2].isascii()
+        and parts[2].isdigit()
+        and len(parts[2]) <= MOST_DIGITS
+    }
+    found = all_of(
+        select(Action.id, Action.code, Action.year, Action.number).where(
+            Action.committee_id == meeting.committee_id,
+            tuple_(Action.code, Action.year, Action.number).in_(sorted(set(named.values()))),
+            visibility.actions(reader),
+        )
+    )
+    keys = {(row.code, row.year, row.number): row.id for row in found}
+    return {reference: keys[name] for reference, name in named.items() if name in keys}
+
+
+def load_items(meeting_id: int, public_ids: Sequence[str | None]) -> dict[str, AgendaItem]:
+    """Items of a meeting's agenda, by the public ids that name them."""
+    wanted = sorted({each for each in public_ids if each is not None})
+    if not wanted:
+        return {}
+    found = db.session.scalars(
+        select(AgendaItem).where(
+            AgendaItem.meeting_id == meeting_id, AgendaItem.public_id.in_(wanted)
+        )
+    )
+    return {item.public_id: item for item in found}
 
 
 def list_places(reader: Reader, committee_id: int, today: date) -> Sequence[AnyRow]:

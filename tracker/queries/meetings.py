@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.orm import contains_eager
 
 from tracker.access.reader import Reader
@@ -76,6 +76,37 @@ def list_past(
         wanted = wanted.where(Meeting.committee_id.in_(committee_ids))
     order = (Meeting.held_on.desc(), Meeting.start_time.desc(), Meeting.id.desc())
     return all_of(wanted.order_by(*order).limit(most))
+
+
+def list_page(
+    reader: Reader,
+    *,
+    committee_ids: Sequence[int] | None,
+    since: date | None,
+    until: date | None,
+    after: tuple[date, int] | None,
+    most: int,
+) -> Sequence[AnyRow]:
+    """Meetings in a stable order, the latest first.
+
+    Args:
+        reader: sees only what they may know of.
+        committee_ids: of these committees; of all when None.
+        since: the first day.
+        until: the last day.
+        after: day and key of the last row of the page before.
+        most: how many rows.
+    """
+    wanted = _listed(reader)
+    if committee_ids is not None:
+        wanted = wanted.where(Meeting.committee_id.in_(committee_ids))
+    if since is not None:
+        wanted = wanted.where(Meeting.held_on >= since)
+    if until is not None:
+        wanted = wanted.where(Meeting.held_on <= until)
+    if after is not None:
+        wanted = wanted.where(tuple_(Meeting.held_on, Meeting.id) < after)
+    return all_of(wanted.order_by(Meeting.held_on.desc(), Meeting.id.desc()).limit(most))
 
 
 def next_of(committee_id: int, today: date) -> Meeting | None:

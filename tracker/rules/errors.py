@@ -195,6 +195,10 @@ class Broken(StrEnum):
     SETTLED_MEANWHILE = "settled_meanwhile"  # status: ActionStatus
     ASKED_LATELY = "asked_lately"  # again_on: date
     LEAD_ANSWERS = "lead_answers"
+    POST_UNKNOWN = "post_unknown"
+    INDICATOR_UNKNOWN = "indicator_unknown"
+    ACTION_UNKNOWN = "action_unknown"
+    UPDATE_UNKNOWN = "update_unknown"
     DUPLICATE_NOT_FOUND = "duplicate_not_found"
     DUPLICATE_OF_ITSELF = "duplicate_of_itself"
     DUPLICATE_OF_DUPLICATE = "duplicate_of_duplicate"

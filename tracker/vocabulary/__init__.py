@@ -65,6 +65,12 @@ from tracker.vocabulary.program import (
 from tracker.vocabulary.program import (
     WordLeftOut as WordLeftOut,
 )
+from tracker.vocabulary.tokens import (
+    TokenLife as TokenLife,
+)
+from tracker.vocabulary.tokens import (
+    TokenScope as TokenScope,
+)
 from tracker.vocabulary.votes import (
     VoteOutcome as VoteOutcome,
 )

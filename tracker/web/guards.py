@@ -8,23 +8,17 @@ from typing import Any
 
 from flask import Response, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from sqlalchemy.exc import IntegrityError
 
-from tracker import clock, transaction
 from tracker.access import decide
 from tracker.access.permissions import Permission
-from tracker.access.policy import ASKED_FIRST
-from tracker.access.reader import Reader
-from tracker.operations import submissions
+from tracker.guarding import GUARD, Finder, found_and_checked, write_once
 from tracker.queries import NotFoundError
 from tracker.web import kept_forms
 from tracker.web.fields import clean
 from tracker.web.identity import current_reader, forget
 
 View = Callable[..., ResponseReturnValue]
-Finder = Callable[..., Any]
 
-GUARD = "access"
 KEPT = "kept_even_so"
 BAD = 400
 
@@ -50,17 +44,10 @@ def requires(
     """
 
     def decorate(view: View) -> View:
-        def found_and_checked(reader: Reader, address: dict[str, Any]) -> tuple[Any, ...]:
-            if permission in ASKED_FIRST:
-                decide.require(reader, ASKED_FIRST[permission])
-            thing = on(reader, **address) if on else None
-            decide.require(reader, permission, thing)
-            return (thing,) if on else ()
-
         @wraps(view)
         def guarded(**address: Any) -> ResponseReturnValue:  # noqa: ANN401 - an address's parts
             def run(*prepared: object) -> ResponseReturnValue:
-                arguments = found_and_checked(current_reader(), address)
+                arguments = found_and_checked(current_reader(), permission, on, address)
                 kept = {} if on else address
                 return view(*arguments, *prepared, **kept)
 
@@ -69,7 +56,7 @@ def requires(
                     return run(*((None,) if prepare else ()))
                 if prepare is None:
                     return change(run)
-                found_and_checked(current_reader(), address)
+                found_and_checked(current_reader(), permission, on, address)
                 prepared = prepare()
                 return change(lambda: run(prepared))
 
@@ -107,29 +94,24 @@ def change(block: Callable[[], ResponseReturnValue]) -> Response:
     """
     once = clean(request.form.get("once", ""))
 
-    def answered() -> Response:
+    def token() -> str:
+        # It belongs to whoever sent the form: nobody is led to what another's form made.
         forget()
+        return f"{current_reader().person_id or 0}:{once}"[:64]
+
+    def made() -> Response:
+        if not once:
+            forget()
         g.pop(KEPT, None)
-        # A token belongs to whoever sent the form: nobody is led to what another's form made.
-        token = f"{current_reader().person_id or 0}:{once}"[:64]
-        if not once:
-            return make_response(block())
-        led_to = submissions.begin(token, clock.now())
-        if led_to is not None:
-            return make_response(redirect(led_to, 303))
-        response = make_response(block())
-        submissions.finish(token, response.headers.get("Location", ""))
-        return response
+        return make_response(block())
 
-    def kept(response: Response) -> bool:
-        return response.status_code < BAD or g.get(KEPT, default=False)
-
-    try:
-        return transaction.write(answered, keep=kept)
-    except IntegrityError:
-        if not once:
-            raise
-        return transaction.write(answered, keep=kept)
+    return write_once(
+        made,
+        keep=lambda response: response.status_code < BAD or g.get(KEPT, default=False),
+        token=token if once else None,
+        address_of=lambda response: response.headers.get("Location", ""),
+        again=lambda led_to: make_response(redirect(led_to, 303)),
+    )
 
 
 def keep_even_so() -> None:

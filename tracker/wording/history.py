@@ -49,6 +49,8 @@ TITLES: dict[str, str] = {
     AuditTag.REMINDERS_CHOSEN: N_("Chose which reminders to get by e-mail"),
     AuditTag.CALENDAR_LINK_MADE: N_("Private calendar address made"),
     AuditTag.CALENDAR_LINK_ENDED: N_("Private calendar address ended"),
+    AuditTag.API_TOKEN_MADE: N_("Token of the API made"),
+    AuditTag.API_TOKEN_ENDED: N_("Token of the API ended"),
     AuditTag.SERVICE_ADDED: N_("Service added"),
     AuditTag.SERVICE_CHANGED: N_("Service renamed"),
     AuditTag.SERVICE_ENDED: N_("Service ended"),

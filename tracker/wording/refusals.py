@@ -214,6 +214,10 @@ SENTENCES: dict[Broken, str] = {
     Broken.LEAD_ANSWERS: N_(
         "Your post contributes: say how work goes on. The post that leads reports and asks to close"
     ),
+    Broken.POST_UNKNOWN: N_("Select a post that can be given actions"),
+    Broken.INDICATOR_UNKNOWN: N_("Select an indicator of the list"),
+    Broken.ACTION_UNKNOWN: N_("Select an action of this committee, each once"),
+    Broken.UPDATE_UNKNOWN: N_("Select an update of this action"),
     Broken.DUPLICATE_NOT_FOUND: N_(
         "Enter the reference of another action of this committee, such as CSP/2013-14/007"
     ),

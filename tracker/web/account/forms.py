@@ -9,8 +9,16 @@ from wtforms.validators import ValidationError
 from tracker.rules import passwords
 from tracker.rules.errors import RuleBroken
 from tracker.translation import lazy_gettext as _
-from tracker.web.fields import EmailText, PasswordText, Tick
-from tracker.web.forms import HouseForm
+from tracker.vocabulary import TokenLife, TokenScope
+from tracker.web.fields import (
+    EmailText,
+    MultiCheckbox,
+    PasswordText,
+    RadioField,
+    ShortText,
+    Tick,
+)
+from tracker.web.forms import HouseForm, OnceForm
 from tracker.wording.refusals import refusal
 
 
@@ -63,3 +71,27 @@ class ChooseRemindersForm(HouseForm):
     )
     due_tomorrow = Tick(_("The day before an action or its paper is due"))
     overdue = Tick(_("The day after an action became overdue"))
+
+
+class MakeTokenForm(OnceForm):
+    """What a token of the API is for, what it may do, and how long."""
+
+    name = ShortText(
+        _("What is it for?"),
+        called=_("What it is for"),
+        missing=_("Enter what the token is for"),
+        description=_("For example, figures for the dashboard"),
+        most=100,
+    )
+    scopes = MultiCheckbox(
+        _("What may it do?"),
+        words=TokenScope,
+        missing=_("Select what the token may do"),
+        description=_("Never more than you may do yourself"),
+    )
+    life = RadioField(
+        _("How long does it work?"),
+        words=TokenLife,
+        default=TokenLife.QUARTER,
+        missing=_("Select how long the token works"),
+    )

@@ -37,7 +37,7 @@ from tracker.rules.passwords import LONGEST
 from tracker.translation import gettext
 from tracker.vocabulary import LinkPurpose
 from tracker.web import guessing, kept_forms
-from tracker.web.account import passwords, reminders
+from tracker.web.account import passwords, reminders, tokens
 from tracker.web.account.blueprint import blueprint
 from tracker.web.account.forms import AcceptInvitationForm, ChangePasswordForm
 from tracker.web.errors import page as error_page
@@ -48,7 +48,7 @@ from tracker.web.page import page
 from tracker.web.sign_in_form import SignInForm
 from tracker.wording.devices import device_words
 
-__all__ = ["blueprint", "passwords", "reminders"]
+__all__ = ["blueprint", "passwords", "reminders", "tokens"]
 
 MOST_DIGITS = 10
 

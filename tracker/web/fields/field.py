@@ -7,8 +7,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -16,14 +14,9 @@ from typing import Any, ClassVar
 from wtforms import Field, widgets
 from wtforms.validators import StopValidation
 
+from tracker.rules.typed_text import clean
+
 Label = Any  # str or a lazy translation
-
-
-def clean(text: str) -> str:
-    """Return the text in NFC, its newlines plain, without NUL or other control characters."""
-    text = re.sub(r"\r\n?|[\u2028\u2029\x85\x0b\x0c]", "\n", text)
-    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cs"})
-    return unicodedata.normalize("NFC", "".join(kept))
 
 
 @dataclass(frozen=True)
