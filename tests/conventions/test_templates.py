@@ -17,7 +17,7 @@ OWN_STATIC = sorted(
 )
 
 # Folders that belong to no subject: shared pieces, and pages for what went wrong.
-SHARED_FOLDERS = {"components", "errors", "emails"}
+SHARED_FOLDERS = {"api", "components", "errors", "emails"}
 
 # Where stored HTML, made safe when it was saved, is printed as it is: “file: line”.
 PRINTED_AS_MARKUP: set[str] = {
