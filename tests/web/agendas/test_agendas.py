@@ -239,9 +239,8 @@ def test_the_minutes_item_links_to_the_last_meeting(desk: Desk) -> None:
     page = desk.client.get(f"/meetings/{desk.meeting.public_id}").text
 
     assert f'href="/meetings/{last.public_id}">Minutes of 9 January 2014' in page
-    assert (
-        f'href="/committees/{desk.committee.code}/actions' in page or "Outstanding actions" in page
-    )
+    assert "Nothing is outstanding." in page
+    assert f'href="/committees/{desk.committee.code}/action-log"' in page
 
 
 def test_a_meeting_costs_as_many_statements_with_sixty_items_as_with_three(desk: Desk) -> None:

@@ -74,7 +74,6 @@ AT_ANY_TIME = frozenset(
         Permission.REDACTION_ASK,
         Permission.DOCUMENT_REPLACE,
         Permission.DOCUMENT_REMOVE,
-        Permission.REDACTION_ASK,
         Permission.PROGRAMME_EDIT,
         Permission.RECOMMENDATION_EDIT,
     }

@@ -10,8 +10,9 @@ from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
 from tracker.models import AgendaItem, Committee, Meeting
 from tracker.operations import agendas as operations
-from tracker.queries import agendas, committees, items, meetings
+from tracker.queries import agendas, committees, items, meetings, reported_back
 from tracker.queries.agendas import Line
+from tracker.queries.programme import will_meet
 from tracker.rules.agendas import kind_of
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.translation import gettext, ngettext
@@ -55,6 +56,9 @@ def arrange_agenda(meeting: Meeting) -> ResponseReturnValue:
         meeting=meeting,
         items=items.list_shown(reader, meeting.id),
         offers=bool(offered or planned),
+        to_report=reported_back.count_to_report(reader, meeting)
+        if will_meet(meeting.status, meeting.held_on, today)
+        else 0,
     )
 
 

@@ -24,6 +24,7 @@ from tracker.queries import (
     documents,
     found_passages,
     items,
+    matters_arising,
     meetings,
     named_readers,
     posts,
@@ -94,6 +95,9 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         votes=votes.list_of_item(reader, item.id) if shown.has_votes else [],
         past_events=past_of(item) if shown.is_readable else None,
         previous=agendas.find_previous(item.meeting) if item.kind is ItemKind.MINUTES else None,
+        matters=matters_arising.list_under(reader, item.meeting, today)
+        if item.kind is ItemKind.MATTERS_ARISING and readable
+        else None,
         named=named_readers.list_of(item.id, today) if is_named else [],
         holders=posts.holders_of((action.lead_post_id for action in [*agreed, *reports]), today),
         allowed=allowed,

@@ -25,6 +25,7 @@ from tracker.queries import (
     committees,
     documents,
     items,
+    matters_arising,
     meetings,
     posts,
     reported_back,
@@ -167,6 +168,9 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         papers_due_on=meeting.held_on - timedelta(days=meeting.committee.paper_lead_days),
         previous=agendas.find_previous(meeting)
         if any(item.kind is ItemKind.MINUTES for item in agenda)
+        else None,
+        matters=matters_arising.list_under(reader, meeting, today)
+        if any(item.kind is ItemKind.MATTERS_ARISING and item.is_readable for item in agenda)
         else None,
         **recorded_of(reader, meeting, agenda),
         confirming=meetings.next_after(meeting)
