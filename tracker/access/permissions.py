@@ -21,6 +21,8 @@ class Permission(StrEnum):
     AGENDA_ARRANGE = auto()
     AGENDA_PUBLISH = auto()
     MINUTES_PUBLISH = auto()
+    MINUTES_CORRECT = auto()
+    MINUTES_CONFIRM = auto()
     MEETING_ISSUE = auto()
     DECISIONS_RECORD = auto()
 

@@ -16,6 +16,7 @@ from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority, Logo
 from tracker.models.calendar_link import CalendarLink
 from tracker.models.committee import Committee, Membership
+from tracker.models.confirmation import Confirmation, Correction
 from tracker.models.document import Document
 from tracker.models.found_passage import FoundPassage
 from tracker.models.frozen_log import FrozenAction, FrozenLog
@@ -53,6 +54,8 @@ __all__ = [
     "CalendarLink",
     "ClerkNote",
     "Committee",
+    "Confirmation",
+    "Correction",
     "DeclaredInterest",
     "Document",
     "FoundPassage",

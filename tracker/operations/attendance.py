@@ -21,6 +21,7 @@ from tracker.models import (
     Person,
     WorkingCopy,
 )
+from tracker.operations.locks import check_unconfirmed
 from tracker.operations.meetings import name_of
 from tracker.operations.working_copies import end_all
 from tracker.queries import attendance
@@ -49,6 +50,7 @@ def record_attendance(
     """
     if meeting.minutes_published_at is not None:
         raise RuleBroken("officers", Broken.MINUTES_LOCKED)
+    check_unconfirmed(meeting)
     db.session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
     stamp = attendance.stamp_of(meeting.id)
     if stamp != seen_stamp:
@@ -92,8 +94,9 @@ def declare(
     From then on they do not read, as a member or chair, what is restricted in it.
 
     Raises:
-        RuleBroken: they returned without having left.
+        RuleBroken: they returned without having left, or the minutes are confirmed.
     """
+    check_unconfirmed(item.meeting)
     if has_returned and not has_left:
         raise RuleBroken("has_returned", Broken.RETURNED_WITHOUT_LEAVING)
     interest = DeclaredInterest(
@@ -117,6 +120,7 @@ def withdraw(interest: DeclaredInterest, actor: Reader, now: datetime) -> None:
     """Take a declaration back that was entered by mistake; its item and person were loaded."""
     if interest.withdrawn_at is not None:
         return
+    check_unconfirmed(db.session.get_one(Meeting, interest.item.meeting_id))
     interest.withdrawn_at = now
     changes = {"member": [interest.person.name, None]}
     called = f"Item {interest.item.number}"
@@ -127,6 +131,7 @@ def note(item: AgendaItem, text: str, actor: Reader, now: datetime) -> None:
     """Keep a clerk's own notes on an item; empty ones go. History is not told of them."""
     if actor.person_id is None:
         raise ValueError("Notes are a person's own.")
+    check_unconfirmed(item.meeting)
     kept = attendance.find_note(item.id, actor.person_id)
     if not text.strip():
         if kept is not None:

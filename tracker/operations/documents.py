@@ -17,6 +17,7 @@ from tracker.db import db
 from tracker.documents.incoming import StoredFile
 from tracker.documents.names import title_from
 from tracker.models import Action, AgendaItem, Document, Indicator, Meeting, Update
+from tracker.operations.locks import check_unconfirmed
 from tracker.queries import documents
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import DocumentSlot, Restriction
@@ -50,10 +51,12 @@ def add(
     """Let a stored file be a document of something.
 
     Raises:
-        RuleBroken: there is no file, or it is private without a ground.
+        RuleBroken: there is no file, it is private without a ground, or the minutes of its
+            meeting are confirmed.
     """
     if file is None:
         raise RuleBroken("file", Broken.DOCUMENT_MISSING)
+    _check_unconfirmed(owner, words.slot, "file")
     document = _new(file, words, actor, now)
     match owner:
         case AgendaItem():
@@ -98,6 +101,7 @@ def replace(
     was_public = documents.is_public(document)
     if was_public and not reason.strip():
         raise RuleBroken("reason", Broken.REASON_MISSING)
+    _check_unconfirmed(owner_of(document), document.slot, "file")
     words = DocumentWords(document.slot, title, document.restriction, document.restriction_ground)
     newer = _new(file, words, actor, now)
     newer.item_id, newer.update_id = document.item_id, document.update_id
@@ -119,6 +123,7 @@ def remove(document: Document, actor: Reader, now: datetime, reason: str) -> Non
         RuleBroken: it was replaced or removed meanwhile, or no reason is given.
     """
     _check_current(document, "reason")
+    _check_unconfirmed(owner_of(document), document.slot, "reason")
     if not reason.strip():
         raise RuleBroken("reason", Broken.REASON_MISSING)
     _leave(document, actor, now, reason, was_public=documents.is_public(document))
@@ -167,6 +172,14 @@ def _new(file: StoredFile, words: DocumentWords, actor: Reader, now: datetime) -
         uploaded_by_id=actor.person_id,
         uploaded_at=now,
     )
+
+
+def _check_unconfirmed(owner: Owner, slot: DocumentSlot, field: str) -> None:
+    """Refuse to change the papers of a meeting whose minutes are confirmed, but for the signed ones."""
+    if isinstance(owner, AgendaItem):
+        check_unconfirmed(db.session.get_one(Meeting, owner.meeting_id), field)
+    elif isinstance(owner, Meeting) and slot is not DocumentSlot.SIGNED_MINUTES:
+        check_unconfirmed(owner, field)
 
 
 def _check_current(document: Document, field: str) -> None:

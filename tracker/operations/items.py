@@ -14,6 +14,7 @@ from tracker.db import db
 from tracker.imports.published_item import PublishedItem, digest, read_published_item
 from tracker.markdown import render
 from tracker.models import AgendaItem, ItemDocument, ItemIndicator, Meeting
+from tracker.operations.locks import check_unconfirmed
 from tracker.operations.minutes import add_revision
 from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
@@ -29,6 +30,9 @@ UNCONFIRMED_GROUND = "To be confirmed"
 
 PRIVATE = frozenset({"title", "purpose", "purpose_html", "urgency_reason"})
 """Columns whose words history does not repeat."""
+
+STILL_CHANGED = frozenset({"restriction", "restriction_ground", "public_title"})
+"""Columns that change even once the minutes are confirmed: taking in private is always possible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,12 @@ def shown_name(item: AgendaItem) -> str:
 
 
 def add(meeting: Meeting, words: ItemWords, actor: Reader) -> AgendaItem:
-    """Add an item at the end of a meeting's agenda."""
+    """Add an item at the end of a meeting's agenda.
+
+    Raises:
+        RuleBroken: its minutes are confirmed, or a restriction lacks ground or public title.
+    """
+    check_unconfirmed(meeting)
     _check_restriction(words)
     position, _number = items.next_place(meeting.id)
     item = AgendaItem(meeting_id=meeting.id, position=position, kind=words.kind)
@@ -97,18 +106,21 @@ def change(item: AgendaItem, words: ItemWords, actor: Reader, *, seen_version: i
     """Change an item; a new restriction withdraws it from the public at once.
 
     Raises:
-        RuleBroken: somebody changed it meanwhile, or a restriction lacks ground or public title.
+        RuleBroken: somebody changed it meanwhile, a restriction lacks ground or public title, or
+            more than the restriction would change after the minutes were confirmed.
     """
     check_version(item.version, seen_version)
     _check_restriction(words)
     items.get_words(item)
     _store(item, words)
     changes = changes_of(item)
+    considered = items.list_indicator_ids(item.id)
+    if set(changes) - STILL_CHANGED or considered != set(words.indicator_ids):
+        check_unconfirmed(item.meeting)
     kept = {name: value for name, value in changes.items() if name not in PRIVATE}
     kept.update(
         {name: [None, None] for name in ("title", "purpose", "urgency_reason") if name in changes}
     )
-    considered = items.list_indicator_ids(item.id)
     if considered != set(words.indicator_ids):
         kept["indicators"] = [len(considered), len(set(words.indicator_ids))]
         db.session.execute(delete(ItemIndicator).where(ItemIndicator.item_id == item.id))

@@ -15,6 +15,7 @@ from tracker.models import Action, Committee, Meeting
 from tracker.operations import action_emails, action_logs, working_copies
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
+from tracker.operations.locks import check_unconfirmed
 from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
 from tracker.queries import items
@@ -107,6 +108,7 @@ def change(
 ) -> list[Action]:
     """Move, postpone, cancel or correct a meeting; returns the actions whose date followed."""
     check_version(meeting.version, seen_version)
+    check_unconfirmed(meeting)
     if status is not MeetingStatus.CANCELLED:
         _refuse_double(meeting.committee, held_on, start_time, but=meeting.id)
         _refuse_after_the_end(meeting.committee, held_on)

@@ -110,6 +110,21 @@ def _private_matter_of_item(reader: Reader) -> Rule:
     )
 
 
+def corrections(reader: Reader) -> Rule:
+    """Corrections of published minutes, once these are confirmed; before, for clerks alone.
+
+    Select from AgendaItem, Meeting and Committee too.
+    """
+    if reader.is_clerk:
+        return true()
+    return and_(
+        Meeting.minutes_confirmed_at.is_not(None),
+        Meeting.minutes_published_at.is_not(None),
+        items(reader),
+        content_of_item(reader),
+    )
+
+
 def documents_of_item(reader: Reader) -> Rule:
     """Documents under an item: as its words are, or as what is private about it.
 

@@ -21,6 +21,8 @@ from tracker.models import (
     Attendance,
     AuditEvent,
     ClerkNote,
+    Confirmation,
+    Correction,
     DeclaredInterest,
     Document,
     FrozenAction,
@@ -122,6 +124,11 @@ def _documents(matter: Matter) -> ColumnElement[bool]:
     return or_(_item(Document.item_id)(matter), Document.update_id.in_(updates))
 
 
+def _confirmed(matter: Matter) -> ColumnElement[bool]:
+    held = select(AgendaItem.meeting_id).where(AgendaItem.id == (matter.item_id or 0))
+    return Confirmation.meeting_id.in_(held)
+
+
 def _planned(matter: Matter) -> ColumnElement[bool]:
     return or_(_item(PlannedItem.item_id)(matter), _actions(PlannedItem.action_id)(matter))
 
@@ -194,6 +201,10 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(WrittenPlace.DUE, Action, ("due_words", "due_condition"), _actions(Action.id)),
     Place(WrittenPlace.UPDATE, Update, ("text", "return_reason"), _actions(Update.action_id)),
+    Place(WrittenPlace.CORRECTION, Confirmation, ("presided_by",), _confirmed),
+    Place(
+        WrittenPlace.CORRECTION, Correction, ("old_words", "new_words"), _item(Correction.item_id)
+    ),
     Place(
         WrittenPlace.FROZEN_LOG,
         FrozenAction,

@@ -167,6 +167,16 @@ class Broken(StrEnum):
     TIE_CARRIED = "tie_carried"
     CASTING_WITHOUT_TIE = "casting_without_tie"
     VOTE_TAKEN_BACK = "vote_taken_back"
+    MINUTES_CONFIRMED = "minutes_confirmed"
+    MINUTES_NOT_PUBLISHED = "minutes_not_published"
+    CONFIRMED_ALREADY = "confirmed_already"
+    CONFIRMED_NOT_LATER = "confirmed_not_later"
+    CONFIRMED_ELSEWHERE = "confirmed_elsewhere"
+    PRESIDENT_MISSING = "president_missing"
+    CORRECTION_NOT_FOUND = "correction_not_found"
+    CORRECTION_AMBIGUOUS = "correction_ambiguous"  # times: int
+    CORRECTION_OVERLAPS = "correction_overlaps"
+    CORRECTION_CHANGES_NOTHING = "correction_changes_nothing"
     MINUTES_TOO_LONG = "minutes_too_long"  # most: int, in characters
     ALREADY_PUBLISHED = "already_published"
     GROUND_MISSING = "ground_missing"

@@ -324,6 +324,7 @@ class WrittenPlace(Word):
     UPDATE = "update", N_("Updates, and reasons for returning them")
     RECOMMENDATION = "recommendation", N_("Recommendations, and reasons for their responses")
     PLAN = "plan", N_("Work programme")
+    CORRECTION = "correction", N_("Corrections of minutes")
     FROZEN_LOG = "frozen_log", N_("Action logs as published")
     REDACTION = "redaction", N_("Reasons given for redactions")
     NAMED_READER = "named_reader", N_("Reasons for naming who else may read an item")

@@ -13,6 +13,7 @@ from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
 from tracker.web.committees.recommendations import blueprint as recommendations
 from tracker.web.committees.routes import blueprint as committees
+from tracker.web.confirmations.routes import blueprint as confirmations
 from tracker.web.decisions.routes import blueprint as decisions
 from tracker.web.desk.routes import blueprint as desk
 from tracker.web.documents.routes import blueprint as documents
@@ -80,6 +81,7 @@ def init_app(app: Flask) -> None:
         redactions,
         programme,
         decisions,
+        confirmations,
         report_back,
         about,
     ):

@@ -72,6 +72,9 @@ TITLES: dict[str, str] = {
     AuditTag.AGENDA_PUBLISHED: N_("Agenda published"),
     AuditTag.LOG_FROZEN: N_("Action log kept as published"),
     AuditTag.MINUTES_PUBLISHED: N_("Draft minutes published"),
+    AuditTag.MINUTES_CORRECTED: N_("Correction of the minutes recorded"),
+    AuditTag.CORRECTION_WITHDRAWN: N_("Correction of the minutes withdrawn"),
+    AuditTag.MINUTES_CONFIRMED: N_("Minutes confirmed"),
     AuditTag.DECISIONS_RECORDED: N_("Decisions on actions recorded"),
     AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
     AuditTag.ITEM_CHANGED: N_("Item changed"),
@@ -257,6 +260,7 @@ DECIDED_ON, DECIDED_ITEM = "decided_on", "decided_item"
 AGREED_TO_CLOSE = N_("Agreed to close")
 
 DECIDED: dict[str, str] = {
+    AuditTag.MINUTES_CONFIRMED: N_("Confirmed as a correct record"),
     AuditTag.ACTION_CLOSED: AGREED_TO_CLOSE,
     AuditTag.CLOSURE_AGREED: AGREED_TO_CLOSE,
     AuditTag.ACTION_CARRIED_FORWARD: N_("Carried forward"),

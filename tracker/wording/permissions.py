@@ -51,6 +51,8 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.ITEM_MOVE: (MEETINGS, N_("Move an item on a draft agenda")),
     Permission.AGENDA_PUBLISH: (MEETINGS, N_("Publish an agenda")),
     Permission.MINUTES_PUBLISH: (MEETINGS, N_("Publish minutes")),
+    Permission.MINUTES_CORRECT: (MEETINGS, N_("Record corrections of published minutes")),
+    Permission.MINUTES_CONFIRM: (MEETINGS, N_("Confirm minutes at a later meeting")),
     Permission.MEETING_ISSUE: (MEETINGS, N_("Issue a meeting’s actions to their owners")),
     Permission.DECISIONS_RECORD: (MEETINGS, N_("Record what a meeting decided about actions")),
     Permission.PROGRAMME_READ: (READING, N_("See a committee’s work programme")),

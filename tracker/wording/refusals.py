@@ -178,6 +178,28 @@ SENTENCES: dict[Broken, str] = {
     Broken.AGENDA_NOT_PUBLISHED: N_("Publish the agenda before the minutes"),
     Broken.MINUTES_EMPTY: N_("Enter the minutes of at least one item before publishing them"),
     Broken.MINUTES_LOCKED: N_("These minutes are published: they can no longer be edited"),
+    Broken.MINUTES_CONFIRMED: N_(
+        "The minutes of this meeting are confirmed: its agenda, minutes and attendance stay as they are"
+    ),
+    Broken.MINUTES_NOT_PUBLISHED: N_("The draft minutes have not been published"),
+    Broken.CONFIRMED_ALREADY: N_("These minutes were confirmed already"),
+    Broken.CONFIRMED_NOT_LATER: N_(
+        "Minutes are confirmed at a later meeting that has been held: select one of its items"
+    ),
+    Broken.CONFIRMED_ELSEWHERE: N_(
+        "Minutes are confirmed by the same committee, or the one that took over from it"
+    ),
+    Broken.PRESIDENT_MISSING: N_("Select who presided, or enter their name, not both"),
+    Broken.CORRECTION_NOT_FOUND: N_(
+        "These words do not stand in the published minutes of that item: copy them from the page"
+    ),
+    Broken.CORRECTION_AMBIGUOUS: N_(
+        "These words stand there %(times)s times: copy more of the sentence"
+    ),
+    Broken.CORRECTION_OVERLAPS: N_(
+        "Another correction changes some of these words: withdraw it, and enter both as one"
+    ),
+    Broken.CORRECTION_CHANGES_NOTHING: N_("Enter words that differ from those struck"),
     Broken.MINUTES_TOO_LONG: N_("The minutes of one item must be %(most)s characters or fewer"),
     Broken.ALREADY_PUBLISHED: N_("This is published already"),
     Broken.GROUND_MISSING: N_("Enter the paragraph or legal ground for taking it in private"),

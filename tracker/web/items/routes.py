@@ -21,6 +21,7 @@ from tracker.operations import minutes, working_copies
 from tracker.queries import (
     actions,
     agendas,
+    confirmations,
     documents,
     found_passages,
     items,
@@ -94,6 +95,9 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         evidence=documents.evidence_of(reader, [row for rows in said.values() for row in rows]),
         votes=votes.list_of_item(reader, item.id) if shown.has_votes else [],
         past_events=past_of(item) if shown.is_readable else None,
+        corrections=confirmations.list_corrections(reader, item.meeting_id, item.id).get(item.id)
+        if item.meeting.minutes_confirmed_at
+        else None,
         previous=agendas.find_previous(item.meeting) if item.kind is ItemKind.MINUTES else None,
         matters=matters_arising.list_under(reader, item.meeting, today)
         if item.kind is ItemKind.MATTERS_ARISING and readable

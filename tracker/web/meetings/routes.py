@@ -23,6 +23,7 @@ from tracker.queries import (
     attendance,
     authorities,
     committees,
+    confirmations,
     documents,
     items,
     matters_arising,
@@ -61,6 +62,8 @@ CLERKS_VERBS = (
     Permission.AGENDA_ARRANGE,
     Permission.AGENDA_PUBLISH,
     Permission.MINUTES_PUBLISH,
+    Permission.MINUTES_CORRECT,
+    Permission.MINUTES_CONFIRM,
     Permission.MEETING_ISSUE,
     Permission.DECISIONS_RECORD,
     Permission.ACTION_REPORT_BACK,
@@ -173,6 +176,12 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         if any(item.kind is ItemKind.MATTERS_ARISING and item.is_readable for item in agenda)
         else None,
         **recorded_of(reader, meeting, agenda),
+        confirmation=confirmations.find(reader, meeting.id)
+        if meeting.minutes_confirmed_at
+        else None,
+        corrections=confirmations.list_corrections(reader, meeting.id)
+        if meeting.minutes_confirmed_at
+        else {},
         confirming=meetings.next_after(meeting)
         if meeting.minutes_state is MinutesState.PUBLISHED
         else None,

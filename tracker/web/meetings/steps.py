@@ -44,7 +44,8 @@ def steps_of(
     """
     unpublished = meeting.minutes_published_at is None
     is_public = meeting.agenda_published_at is not None
-    adding = (Permission.ITEM_ADD, gettext("Add an item"), "items.new_item", True)
+    confirmed = meeting.minutes_confirmed_at is not None
+    adding = (Permission.ITEM_ADD, gettext("Add an item"), "items.new_item", not confirmed)
     publishing = (
         Permission.AGENDA_PUBLISH,
         gettext("Publish agenda"),
@@ -95,7 +96,7 @@ def steps_of(
         Permission.ITEM_IMPORT,
         gettext("Import a published item"),
         "items.import_item",
-        True,
+        not confirmed,
     )
     from_word = (
         Permission.ITEM_IMPORT,
@@ -103,9 +104,43 @@ def steps_of(
         "word_import.import_minutes",
         unpublished,
     )
-    editing = (Permission.MEETING_EDIT, gettext("Edit meeting"), "meetings.edit_meeting", True)
+    editing = (
+        Permission.MEETING_EDIT,
+        gettext("Edit meeting"),
+        "meetings.edit_meeting",
+        not confirmed,
+    )
+    correcting = (
+        Permission.MINUTES_CORRECT,
+        gettext("Correct the minutes"),
+        "confirmations.correct_minutes",
+        not unpublished and not confirmed,
+    )
+    confirming = (
+        Permission.MINUTES_CONFIRM,
+        gettext("Confirm the minutes"),
+        "confirmations.confirm_minutes",
+        not unpublished and not confirmed,
+    )
+    signing = (
+        Permission.MINUTES_CONFIRM,
+        gettext("Add the signed minutes"),
+        "documents.add_meeting_document",
+        confirmed,
+    )
     last = [adding, reporting, importing, from_word, editing]
-    order = [publishing, issuing, arranging, writing, ending, deciding, *last]
+    order = [
+        publishing,
+        issuing,
+        arranging,
+        writing,
+        ending,
+        deciding,
+        correcting,
+        confirming,
+        signing,
+        *last,
+    ]
     if is_public and items and written == items:
         order = [issuing, ending, writing, deciding, *last]
     possible = [

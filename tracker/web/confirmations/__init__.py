@@ -1,0 +1,1 @@
+"""Correcting published minutes, confirming them at a later meeting, and their signed copy."""
