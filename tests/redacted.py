@@ -17,6 +17,8 @@ from tracker.models import (
     AgendaItem,
     Attendance,
     ClerkNote,
+    Confirmation,
+    Correction,
     DeclaredInterest,
     ItemDocument,
     Meeting,
@@ -86,7 +88,7 @@ def planted(*, published: bool = True, other: bool = False) -> Matter:
     )
     made(lambda: meetings.issue(builders.loaded(meeting, actor), actor, clock.now()))
     made(lambda: _speak(action, actor))
-    made(lambda: _add_rows(meeting, item, action))
+    made(lambda: _add_rows(meeting, item, action, clerk))
     made(lambda: _attend(item, clerk))
     if published:
         builders.agenda_published(meeting, clerk)
@@ -171,11 +173,26 @@ def _speak(action: Action, actor: Reader) -> None:
     )
 
 
-def _add_rows(meeting: Meeting, item: AgendaItem, action: Action) -> None:
+def _add_rows(meeting: Meeting, item: AgendaItem, action: Action, clerk: Person) -> None:
     held = db.session.get_one(AgendaItem, item.id)
     held.decision, held.decision_html = f"That {NAME} be heard.", f"<p>That {NAME} be heard.</p>"
     db.session.add_all(
         [
+            Confirmation(
+                meeting_id=meeting.id,
+                item_id=item.id,
+                confirmed_on=HELD,
+                presided_by=NAME,
+                recorded_by_id=clerk.id,
+                recorded_at=clock.now(),
+            ),
+            Correction(
+                item_id=item.id,
+                old_words=f"{NAME} spoke",
+                new_words=f"{NAME} was heard",
+                recorded_by_id=clerk.id,
+                recorded_at=clock.now(),
+            ),
             ItemDocument(item_id=item.id, position=1, title=f"Letter of {NAME}"),
             PlannedItem(
                 committee_id=meeting.committee_id,

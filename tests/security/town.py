@@ -21,6 +21,7 @@ from tracker.markdown import render
 from tracker.models import Action, AgendaItem, Meeting, Person, Post
 from tracker.operations import (
     actions,
+    confirmations,
     documents,
     indicators,
     items,
@@ -37,6 +38,7 @@ from tracker.operations.documents import DocumentWords, Owner
 from tracker.operations.indicators import IndicatorWords
 from tracker.operations.items import ItemWords
 from tracker.queries import actions as action_queries
+from tracker.queries import confirmations as confirmation_queries
 from tracker.queries import items as item_queries
 from tracker.queries import readers
 from tracker.rules.due import DueRule
@@ -255,6 +257,10 @@ def _published(
     )
     meetings.publish_agenda(meeting, clerk, clock.now())
     meetings.publish_minutes(meeting, clerk, clock.now())
+    for each in (item, private):
+        words = town.secret("correction", also_from=("member", "owner", "chair"))
+        corrected = item_queries.get(clerk, each.public_id)
+        confirmations.correct(corrected, _last_word(corrected), words, clerk, clock.now())
     for issued in meetings.issue(meeting, clerk, clock.now()):
         action = _loaded(clerk, issued)
         update = updates.add(
@@ -325,6 +331,11 @@ def _officers_meeting(town: Town, meeting: Meeting, clerk: Reader) -> None:
     meetings.publish_minutes(meeting, clerk, clock.now())
     _remember(town, action)
     _remember_items(town, item)
+
+
+def _last_word(item: AgendaItem) -> str:
+    """The last word of an item's published minutes, which stands there once."""
+    return confirmation_queries.source_of(item).split()[-1].rstrip(".")
 
 
 def _loaded(clerk: Reader, action: Action) -> Action:
