@@ -221,7 +221,7 @@ TABLE: dict[str, str] = {
     "POST documents.replace_document": "c",
     "POST confirmations.confirm_minutes": "c",
     "POST confirmations.correct_minutes": "c",
-    "POST confirmations.withdraw_correction": "",
+    "POST confirmations.withdraw_correction": "c",
     "POST decisions.record_decisions": "c",
     "POST found.accept_found": "c",
     "POST found.dismiss_found": "c",
