@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -72,8 +73,12 @@ def paste_and_accept(page: Page, meeting: Meeting) -> None:
     assert "24 April 2014, the April meeting, or sooner" in shown
 
 
-def test_a_pasted_page_becomes_an_accepted_action(page: Page, meeting: Meeting) -> None:
+def test_a_pasted_page_becomes_an_accepted_action_within_a_minute(
+    page: Page, meeting: Meeting
+) -> None:
+    begun = time.monotonic()
     paste_and_accept(page, meeting)
+    assert time.monotonic() - begun < 60
 
 
 def test_a_pasted_page_becomes_an_accepted_action_on_a_phone(
@@ -162,3 +167,23 @@ def test_what_cannot_be_looked_at_is_told_and_nothing_lost(
     page.locator("#minutes").fill(MORE)
     page.get_by_text("could not be looked at just now").first.wait_for()
     assert page.locator("#minutes").input_value() == MORE
+
+
+def test_the_queue_of_older_minutes_is_gone_through_by_keyboard(
+    page: Page, phone_page: Page, item: AgendaItem
+) -> None:
+    del item
+    sign_in(page)
+    page.goto("/found")
+    page.get_by_role("button", name="Read them now").press("Enter")
+    page.get_by_text("1 item read.").wait_for()
+    assert page.locator(".app-found").count() == 2
+    axe(page)
+    page.get_by_role("button", name="Accept passage 1").press("Enter")
+    page.get_by_text("Action CSP/2013-14/001 recorded.").wait_for()
+    page.get_by_role("button", name="Dismiss passage 1").press("Enter")
+    page.get_by_text("You have decided on everything").wait_for()
+    sign_in(phone_page)
+    phone_page.goto("/found")
+    axe(phone_page)
+    assert fits(phone_page)
