@@ -24,6 +24,7 @@ from tracker.models import (
 )
 from tracker.queries import authorities, visibility
 from tracker.queries.fetch import AnyRow, all_of
+from tracker.queries.found_figures import SaidFigure, said_figures
 from tracker.queries.reading_context import known_for
 from tracker.queries.understanding import FoundAction, Understanding
 from tracker.rules import found_passages as rules
@@ -59,12 +60,14 @@ class Findings:
         waiting: passages nobody decided on yet.
         decided: the others, in the order of the text.
         updates: passages that tell how older actions stand, not decided on yet.
+        figures: percentages that the minutes name of indicators, beside the record's.
         is_written: whether there are minutes at all.
     """
 
     waiting: list[FoundAction] = field(default_factory=list[FoundAction])
     decided: list[Decided] = field(default_factory=list[Decided])
     updates: list[FoundUpdate] = field(default_factory=list["FoundUpdate"])
+    figures: list[SaidFigure] = field(default_factory=list[SaidFigure])
     is_written: bool = True
 
 
@@ -136,6 +139,7 @@ def read_text(reader: Reader, item: AgendaItem, source: str) -> Findings:
             for digest, quote in updates.items()
             if digest not in decided
         ],
+        figures=said_figures(reader, item.meeting.held_on, found.indicators),
     )
 
 
