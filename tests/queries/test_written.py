@@ -41,6 +41,7 @@ RECORDS = {
     "action.year",
     "agenda_item.imported_digest",
     "agenda_item.public_id",
+    "restricted_read.subject_type",
     "working_copy.page",  # a token
 }
 """Columns of searched tables that hold no words about an item or action."""

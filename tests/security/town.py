@@ -30,6 +30,7 @@ from tracker.operations import (
     minutes,
     people,
     posts,
+    private_parts,
     records,
     updates,
 )
@@ -37,6 +38,7 @@ from tracker.operations.actions import ActionWords
 from tracker.operations.documents import DocumentWords, Owner
 from tracker.operations.indicators import IndicatorWords
 from tracker.operations.items import ItemWords
+from tracker.operations.private_parts import PartWords
 from tracker.queries import actions as action_queries
 from tracker.queries import confirmations as confirmation_queries
 from tracker.queries import items as item_queries
@@ -190,6 +192,33 @@ def _write(item: AgendaItem, text: str, clerk: Reader) -> None:
     minutes.save(item, text, render(text), clerk, base_revision_id=None)
 
 
+def _private_part(town: Town, item: AgendaItem, clerk: Reader, *also: str) -> None:
+    """Plant the private part of an item that is open."""
+    purpose = town.secret("partpurpose", also_from=also)
+    text = f"The matter of {town.secret('partminutes', also_from=also)} was heard."
+    private_parts.save(
+        item_query(item, clerk),
+        PartWords(
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 1",
+            public_interest=town.secret("partinterest", also_from=also),
+            review_on=None,
+            purpose=purpose,
+            purpose_html=render(purpose),
+            minutes=text,
+            minutes_html=render(text),
+        ),
+        clerk,
+        seen_version=0,
+        opened_at=clock.now(),
+    )
+
+
+def item_query(item: AgendaItem, clerk: Reader) -> AgendaItem:
+    """The item as an operation takes it."""
+    return item_queries.get(clerk, item.public_id)
+
+
 def _action(item: AgendaItem, clerk: Reader, words: ActionWords) -> Action:
     item = item_queries.get(clerk, item.public_id)
     return actions.record_under_item(item, words, clerk)
@@ -220,6 +249,7 @@ def _published(
         clerk,
     )
     _write(item, "The Committee agreed an update.", clerk)
+    _private_part(town, item, clerk)
     _write(private, f"The family of {town.secret('minutes')} was discussed.", clerk)
     for where, restriction in (
         (item, Restriction.OPEN),
@@ -300,6 +330,7 @@ def _draft(town: Town, meeting: Meeting, clerk: Reader, director: Post, indicato
         f"It was agreed that {town.secret('draftminutes', also_from=('member', 'owner'))} be seen.",
         clerk,
     )
+    _private_part(town, item, clerk, "member", "owner")
     _document(
         town,
         item,

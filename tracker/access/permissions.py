@@ -32,6 +32,7 @@ class Permission(StrEnum):
     ITEM_MOVE = auto()
     ITEM_IMPORT = auto()
     MINUTES_WRITE = auto()
+    PRIVATE_PART_WRITE = auto()
     REVISIONS_READ = auto()
 
     TRACKER_IMPORT = auto()

@@ -14,7 +14,9 @@ class Reader:
         member_of: keys of the committees they sit on today.
         chair_of: keys of those of which they are chair or vice-chair.
         post_ids: keys of the posts they hold, act in or deputise for today.
+        substitute_at: keys of the meetings of their committees at which they stood in for a member.
         named_items: keys of the restricted items that a clerk lets them read today.
+        named_actions: keys of the actions restricted by themselves that a clerk lets them read.
         interested_items: keys of the items in which they declared an interest: what is restricted
             of these they do not read as a member or chair.
         titles: those posts' titles by key, for saying in which capacity they wrote.
@@ -29,7 +31,9 @@ class Reader:
     member_of: frozenset[int] = frozenset()
     chair_of: frozenset[int] = frozenset()
     post_ids: frozenset[int] = frozenset()
+    substitute_at: frozenset[int] = frozenset()
     named_items: frozenset[int] = frozenset()
+    named_actions: frozenset[int] = frozenset()
     interested_items: frozenset[int] = frozenset()
     titles: tuple[tuple[int, str], ...] = ()
     sees_everything: bool = False

@@ -58,6 +58,7 @@ class AuditTag(StrEnum):
     DOCUMENT_REMOVED = auto()
     READER_NAMED = auto()
     READER_ENDED = auto()
+    PRIVATE_PART_SAVED = auto()
     MINUTES_SAVED = auto()
     MINUTES_RESTORED = auto()
     MINUTES_SET_ASIDE = auto()

@@ -31,6 +31,8 @@ from tracker.models.outgoing_email import OutgoingEmail, RefusedAddress
 from tracker.models.person import OneTimeLink, Person, SignIn, SignInFailure
 from tracker.models.planned_item import PlannedItem
 from tracker.models.post import Organisation, Post, PostHolder, Service
+from tracker.models.privacy import ItemExclusion, ItemPublicRecord, RestrictedRead
+from tracker.models.private_part import PrivatePart, PrivateRevision
 from tracker.models.recommendation import Recommendation
 from tracker.models.redaction import Redaction
 from tracker.models.reminder_choice import ReminderChoice
@@ -65,7 +67,9 @@ __all__ = [
     "Indicator",
     "ItemAction",
     "ItemDocument",
+    "ItemExclusion",
     "ItemIndicator",
+    "ItemPublicRecord",
     "Job",
     "Logo",
     "Meeting",
@@ -81,6 +85,8 @@ __all__ = [
     "PlannedItem",
     "Post",
     "PostHolder",
+    "PrivatePart",
+    "PrivateRevision",
     "ReadPassage",
     "Recommendation",
     "RecordedVote",
@@ -88,6 +94,7 @@ __all__ = [
     "ReferenceCounter",
     "RefusedAddress",
     "ReminderChoice",
+    "RestrictedRead",
     "Service",
     "SignIn",
     "SignInFailure",

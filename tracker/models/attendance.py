@@ -27,7 +27,7 @@ class Attendance(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id"))
     position: Mapped[int]
     kind: Mapped[AttendanceKind]
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     substitute_for_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     name: Mapped[Line | None]
 

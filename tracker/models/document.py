@@ -1,6 +1,6 @@
 """Documents: files that belong to an agenda item, an update, an indicator or a meeting."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -64,6 +64,7 @@ class Document(Base):
     storage_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     restriction: Mapped[Restriction] = mapped_column(default=Restriction.OPEN)
     restriction_ground: Mapped[Line | None]
+    restriction_review_on: Mapped[date | None]
     uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     uploaded_at: Mapped[datetime]
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), unique=True)

@@ -1,5 +1,6 @@
 """Agenda items: what a meeting considered."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
@@ -57,6 +58,10 @@ class AgendaItem(Base):
     restriction: Mapped[Restriction] = mapped_column(default=Restriction.OPEN)
     restriction_ground: Mapped[Line | None]
     public_title: Mapped[Line | None]
+    public_interest: Mapped[Words] = content(default="")
+    """Why the public interest in keeping it private outweighs that in disclosing it."""
+    restriction_review_on: Mapped[date | None]
+    """When a clerk looks again at whether it must stay private."""
     current_revision_id: Mapped[int | None] = mapped_column(
         ForeignKey("minutes_revision.id", use_alter=True)
     )

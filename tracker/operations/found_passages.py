@@ -10,7 +10,7 @@ from tracker.access.reader import Reader
 from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import Action, AgendaItem, FoundPassage
+from tracker.models import Action, AgendaItem, FoundPassage, PrivatePart
 from tracker.operations import actions, updates
 from tracker.operations.actions import ActionWords
 from tracker.queries import found_passages
@@ -19,8 +19,9 @@ from tracker.queries.understanding import FoundAction
 from tracker.vocabulary import Expectation, PassageDecision, UpdateKind
 
 
-def words_of(found: FoundAction, item: AgendaItem) -> ActionWords:
-    """What was understood, as an action is recorded; as private as its item."""
+def words_of(found: FoundAction, item: AgendaItem, part: PrivatePart | None = None) -> ActionWords:
+    """What was understood, as an action is recorded; as private as its item, or the part of it."""
+    private = part or item
     posts = list(found.posts)
     return ActionWords(
         wording=found.wording,
@@ -30,20 +31,29 @@ def words_of(found: FoundAction, item: AgendaItem) -> ActionWords:
         due=found.due.rule,
         indicators=dict.fromkeys(found.indicators, Expectation.UNDERSTAND),
         kind=found.kind,
-        restriction=item.restriction,
-        restriction_ground=item.restriction_ground,
+        restriction=private.restriction,
+        restriction_ground=private.restriction_ground,
     )
 
 
-def accept(item: AgendaItem, found: FoundAction, actor: Reader, now: datetime) -> Action | None:
+def accept(
+    item: AgendaItem,
+    found: FoundAction,
+    actor: Reader,
+    now: datetime,
+    *,
+    part: PrivatePart | None = None,
+) -> Action | None:
     """Record an action with what was understood; None when the passage is decided on already.
+
+    `part` is the private part in which the passage stands, if it does.
 
     Raises:
         RuleBroken: the action cannot be recorded so.
     """
     if _claim(item, found.digest) is not None:
         return None
-    action = actions.record_under_item(item, words_of(found, item), actor)
+    action = actions.record_under_item(item, words_of(found, item, part), actor)
     _decide(item, found.digest, PassageDecision.ACCEPTED, actor, now, action)
     return action
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy import delete
 from sqlalchemy.orm.attributes import flag_modified
@@ -28,7 +29,7 @@ LONGEST_LINE = 255
 UNCONFIRMED_GROUND = "To be confirmed"
 """The ground of an imported item that looks private, until a clerk enters the right one."""
 
-PRIVATE = frozenset({"title", "purpose", "purpose_html", "urgency_reason"})
+PRIVATE = frozenset({"title", "purpose", "purpose_html", "urgency_reason", "public_interest"})
 """Columns whose words history does not repeat."""
 
 STILL_CHANGED = frozenset({"restriction", "restriction_ground", "public_title"})
@@ -47,6 +48,8 @@ class ItemWords:
     restriction: Restriction = Restriction.OPEN
     restriction_ground: str | None = None
     public_title: str | None = None
+    public_interest: str = ""
+    review_on: date | None = None
     indicator_ids: list[int] = field(default_factory=list[int])
     kind: ItemKind = ItemKind.ORDINARY
     paper: PaperWanted = PaperWanted.EXPECTED
@@ -76,6 +79,8 @@ def _store(item: AgendaItem, words: ItemWords) -> None:
     item.restriction = words.restriction
     item.restriction_ground = None if is_open else words.restriction_ground
     item.public_title = None if is_open else words.public_title
+    item.public_interest = "" if is_open else words.public_interest
+    item.restriction_review_on = None if is_open else words.review_on
 
 
 def shown_name(item: AgendaItem) -> str:

@@ -18,7 +18,14 @@ from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.markdown import render
-from tracker.models import AuditEvent, MinutesRevision, Redaction, WorkingCopy
+from tracker.models import (
+    AuditEvent,
+    MinutesRevision,
+    PrivatePart,
+    PrivateRevision,
+    Redaction,
+    WorkingCopy,
+)
 from tracker.operations.minutes import add_revision
 from tracker.operations.minutes_readings import forget
 from tracker.queries import redactions, written
@@ -153,6 +160,8 @@ def approve(
             _redact_row(found, rendered or {})
         if found.place.table is MinutesRevision:
             revision_ids.add(found.row_id)
+        elif found.place.table is PrivateRevision:
+            _tell_open_private_editors(found.row_id)
     db.session.expire_all()
     forget(sorted(revision_ids))
     _tell_open_editors(revision_ids, actor)
@@ -235,6 +244,16 @@ def _store(table: Any, row_id: int, values: dict[str, Any]) -> None:  # noqa: AN
         update(table)
         .where(table.id == row_id)
         .values(values)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _tell_open_private_editors(revision_id: int) -> None:
+    """Give the private part another version: whoever has its old text open is told it changed."""
+    db.session.execute(
+        update(PrivatePart)
+        .where(PrivatePart.current_revision_id == revision_id)
+        .values(version=PrivatePart.version + 1)
         .execution_options(synchronize_session=False)
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, null, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, null, or_, select
 from sqlalchemy.orm import contains_eager, undefer_group, with_expression
 
 from tracker.access.reader import Reader
@@ -22,9 +22,11 @@ from tracker.models import (
     MinutesRevision,
     Person,
     Post,
+    PrivatePart,
+    PrivateRevision,
     RecordedVote,
 )
-from tracker.queries import NotFoundError, visibility
+from tracker.queries import NotFoundError, visibility, visible_parts
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, one_of
 
 
@@ -35,7 +37,10 @@ def shown_title(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
     )
 
 
-WORDS = ("title", "purpose", "purpose_html", "decision", "decision_html", "urgency_reason")
+WORDS = (
+    *("title", "purpose", "purpose_html", "decision", "decision_html"),
+    *("urgency_reason", "public_interest"),
+)
 
 
 def get(reader: Reader, public_id: str) -> AgendaItem:
@@ -83,6 +88,8 @@ def _exists(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
 def _shown(reader: Reader) -> AnySelect:
     readable = visibility.content_of_item(reader)
     revision = visibility.shown_revision(reader)
+    private_purpose = visible_parts.private_purpose(reader)
+    private_minutes = visible_parts.private_minutes(reader)
     columns: list[Any] = [
         AgendaItem.id,
         AgendaItem.public_id,
@@ -114,6 +121,13 @@ def _shown(reader: Reader) -> AnySelect:
         _exists(RecordedVote.item_id == AgendaItem.id, RecordedVote.withdrawn_at.is_(None)).label(
             "has_votes"
         ),
+        PrivatePart.restriction.label("private_restriction"),
+        PrivatePart.restriction_ground.label("private_ground"),
+        case((private_purpose, PrivatePart.purpose_html), else_=null()).label(
+            "private_purpose_html"
+        ),
+        case((private_minutes, PrivateRevision.html), else_=null()).label("private_minutes_html"),
+        or_(private_purpose, private_minutes).label("is_private_readable"),
     ]
     return (
         select(*columns)
@@ -122,6 +136,12 @@ def _shown(reader: Reader) -> AnySelect:
         .join(Committee, Committee.id == Meeting.committee_id)
         .join(MinutesRevision, MinutesRevision.id == revision, isouter=True)
         .join(Post, Post.id == AgendaItem.lead_post_id, isouter=True)
+        .join(
+            PrivatePart,
+            and_(PrivatePart.item_id == AgendaItem.id, visible_parts.private_part(reader)),
+            isouter=True,
+        )
+        .join(PrivateRevision, PrivateRevision.id == PrivatePart.current_revision_id, isouter=True)
         .where(visibility.items(reader))
         .order_by(AgendaItem.position, AgendaItem.id)
     )
@@ -133,8 +153,10 @@ def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
     Columns: id, public_id, position, number, minute_number, restriction,
     restriction_ground, public_title, version, lead_post_id, kind, paper, is_urgent,
     urgency_reason, title, is_readable, purpose_html,
-    decision_html, minutes_html, minutes_saved_at, lead_post, and whether anything is recorded,
-    readable or not: has_attendance (of the meeting), has_interests, has_votes.
+    decision_html, minutes_html, minutes_saved_at, lead_post; whether anything is recorded,
+    readable or not: has_attendance (of the meeting), has_interests, has_votes; of its private
+    part, where there is one that may be known of: private_restriction, private_ground,
+    private_purpose_html, private_minutes_html, is_private_readable.
     """
     return all_of(_shown(reader).where(AgendaItem.meeting_id == meeting_id))
 

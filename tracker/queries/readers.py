@@ -11,7 +11,9 @@ from sqlalchemy.orm import aliased
 from tracker.access.reader import Reader
 from tracker.db import db
 from tracker.models import (
+    Attendance,
     DeclaredInterest,
+    Meeting,
     Membership,
     NamedReader,
     Person,
@@ -23,6 +25,7 @@ from tracker.models import (
 from tracker.queries.answering import holds_on, posts_of_person
 from tracker.queries.fetch import all_of
 from tracker.vocabulary import HolderKind, MemberRole
+from tracker.vocabulary.attendance import AttendanceKind
 
 SITTING = (
     MemberRole.CHAIR,
@@ -80,20 +83,35 @@ def reader_for(person: Person, today: date) -> Reader:
                 Membership.role,
                 null().label("item_id"),
                 cast(null(), Integer).label("interest_id"),
+                cast(null(), Integer).label("action_id"),
+                cast(null(), Integer).label("stood_in_at"),
             ).where(
                 Membership.person_id == person.id,
                 Membership.role.in_(SITTING),
                 Membership.from_on <= today,
                 or_(Membership.to_on.is_(None), Membership.to_on >= today),
             ),
-            select(null(), null(), NamedReader.item_id, null()).where(
+            select(
+                null(), null(), NamedReader.item_id, null(), NamedReader.action_id, null()
+            ).where(
                 NamedReader.person_id == person.id,
                 NamedReader.until_on >= today,
                 NamedReader.ended_at.is_(None),
             ),
-            select(null(), null(), null(), DeclaredInterest.item_id).where(
+            select(null(), null(), null(), DeclaredInterest.item_id, null(), null()).where(
                 DeclaredInterest.person_id == person.id,
                 DeclaredInterest.withdrawn_at.is_(None),
+            ),
+            # Who stood in reads on while they are anything to the committee.
+            select(null(), null(), null(), null(), null(), Attendance.meeting_id)
+            .join(Meeting, Meeting.id == Attendance.meeting_id)
+            .join(Membership, Membership.committee_id == Meeting.committee_id)
+            .where(
+                Attendance.person_id == person.id,
+                Attendance.kind == AttendanceKind.SUBSTITUTE,
+                Membership.person_id == person.id,
+                Membership.from_on <= today,
+                or_(Membership.to_on.is_(None), Membership.to_on >= today),
             ),
         )
     )
@@ -130,6 +148,12 @@ def reader_for(person: Person, today: date) -> Reader:
         named_items=frozenset(row.item_id for row in seats_and_items if row.item_id is not None),
         interested_items=frozenset(
             row.interest_id for row in seats_and_items if row.interest_id is not None
+        ),
+        named_actions=frozenset(
+            row.action_id for row in seats_and_items if row.action_id is not None
+        ),
+        substitute_at=frozenset(
+            row.stood_in_at for row in seats_and_items if row.stood_in_at is not None
         ),
         titles=tuple((post.post_id, post.title) for post in posts),
     )

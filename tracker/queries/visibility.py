@@ -7,12 +7,10 @@ The facts are those of `tracker.access.reader.Reader`.
 from __future__ import annotations
 
 from sqlalchemy import ColumnElement, and_, case, false, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute
 
 from tracker.access.reader import Reader
 from tracker.models import (
     Action,
-    ActionPost,
     AgendaItem,
     Committee,
     Document,
@@ -23,41 +21,33 @@ from tracker.models import (
     PlannedItem,
     Update,
 )
+from tracker.queries.reader_rules import (
+    Rule,
+    is_among,
+    of_meetings_stood_in_at,
+    of_named,
+    owned,
+    sits_at,
+    without_interest,
+)
 from tracker.vocabulary import DocumentSlot, ReadingClass, Restriction, RevisionSource
-
-Rule = ColumnElement[bool]
 
 OF_MINUTES = (DocumentSlot.SIGNED_MINUTES, DocumentSlot.ATTENDANCE)
 """What a whole meeting's documents say of how it went."""
-
-
-def _is_among(
-    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], keys: frozenset[int]
-) -> Rule:
-    return column.in_(sorted(keys)) if keys else false()
-
-
-def _without_interest(
-    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], reader: Reader
-) -> Rule:
-    """Not an item in which the reader declared an interest; nothing is asked of who has none."""
-    if not reader.interested_items:
-        return true()
-    return or_(column.is_(None), column.not_in(sorted(reader.interested_items)))
 
 
 def committees(reader: Reader) -> Rule:
     """Public bodies; officer groups only for clerks and those who sit on them."""
     if reader.is_clerk:
         return true()
-    return or_(Committee.is_public, _is_among(Committee.id, reader.member_of))
+    return or_(Committee.is_public, is_among(Committee.id, reader.member_of))
 
 
 def drafts_of_committee(reader: Reader) -> Rule:
     """Whether a meeting's drafts are open to the reader as clerk or chair."""
     if reader.is_clerk:
         return true()
-    return _is_among(Meeting.committee_id, reader.chair_of)
+    return is_among(Meeting.committee_id, reader.chair_of)
 
 
 def drafts_of_item(reader: Reader) -> Rule:
@@ -73,10 +63,10 @@ def drafts_of_item(reader: Reader) -> Rule:
             chairing,
             or_(
                 AgendaItem.restriction == Restriction.OPEN,
-                _without_interest(AgendaItem.id, reader),
+                without_interest(AgendaItem.id, reader),
             ),
         )
-    return or_(chairing, _is_among(AgendaItem.lead_post_id, reader.post_ids))
+    return or_(chairing, is_among(AgendaItem.lead_post_id, reader.post_ids))
 
 
 def items(reader: Reader) -> Rule:
@@ -84,7 +74,7 @@ def items(reader: Reader) -> Rule:
     if reader.is_clerk:
         return true()
     published = and_(Meeting.agenda_published_at.is_not(None), committees(reader))
-    drafts = or_(drafts_of_committee(reader), _is_among(AgendaItem.lead_post_id, reader.post_ids))
+    drafts = or_(drafts_of_committee(reader), is_among(AgendaItem.lead_post_id, reader.post_ids))
     return or_(published, drafts)
 
 
@@ -98,12 +88,9 @@ def content_of_item(reader: Reader) -> Rule:
 def _private_matter_of_item(reader: Reader) -> Rule:
     """Whether the reader is among those who read what is private about an item."""
     return or_(
-        and_(
-            _is_among(Meeting.committee_id, reader.member_of),
-            _without_interest(AgendaItem.id, reader),
-        ),
-        _is_among(AgendaItem.id, reader.named_items),
-        _is_among(AgendaItem.lead_post_id, reader.post_ids),
+        sits_at(reader),
+        is_among(AgendaItem.id, reader.named_items),
+        is_among(AgendaItem.lead_post_id, reader.post_ids),
         AgendaItem.id.in_(select(Action.item_id).where(Action.item_id.is_not(None), owned(reader)))
         if reader.post_ids
         else false(),
@@ -125,6 +112,34 @@ def corrections(reader: Reader) -> Rule:
     )
 
 
+def own_private_matter(reader: Reader) -> Rule:
+    """Whether the reader reads what is private by itself under an item that may be open.
+
+    As `_private_matter_of_item`, but of the actions under it only a private one tells that its
+    owner has a part in it.
+    """
+    return or_(
+        sits_at(reader),
+        is_among(AgendaItem.id, reader.named_items),
+        is_among(AgendaItem.lead_post_id, reader.post_ids),
+        AgendaItem.id.in_(
+            select(Action.item_id).where(
+                Action.item_id.is_not(None), Action.restriction != Restriction.OPEN, owned(reader)
+            )
+        )
+        if reader.post_ids
+        else false(),
+    )
+
+
+def private_drafts(reader: Reader) -> Rule:
+    """Whether private drafts of an item are open: to a chair without an interest, and its lead."""
+    return or_(
+        and_(drafts_of_committee(reader), without_interest(AgendaItem.id, reader)),
+        is_among(AgendaItem.lead_post_id, reader.post_ids),
+    )
+
+
 def documents_of_item(reader: Reader) -> Rule:
     """Documents under an item: as its words are, or as what is private about it.
 
@@ -135,7 +150,7 @@ def documents_of_item(reader: Reader) -> Rule:
     return and_(
         items(reader),
         content_of_item(reader),
-        or_(Document.restriction == Restriction.OPEN, _private_matter_of_item(reader)),
+        or_(Document.restriction == Restriction.OPEN, own_private_matter(reader)),
     )
 
 
@@ -201,20 +216,6 @@ def revisions(reader: Reader) -> Rule:
     return and_(drafts_of_item(reader), used_as_minutes())
 
 
-def owned(reader: Reader) -> Rule:
-    """Issued actions that a post of the reader leads or contributes to."""
-    if not reader.post_ids:
-        return false()
-    posts = sorted(reader.post_ids)
-    return and_(
-        Action.issued_at.is_not(None),
-        or_(
-            Action.lead_post_id.in_(posts),
-            Action.id.in_(select(ActionPost.action_id).where(ActionPost.post_id.in_(posts))),
-        ),
-    )
-
-
 def _led_items(reader: Reader) -> Rule:
     if not reader.post_ids:
         return false()
@@ -222,23 +223,12 @@ def _led_items(reader: Reader) -> Rule:
     return Action.item_id.in_(led)
 
 
-def _of_named_items(reader: Reader) -> Rule:
-    """Actions restricted by nothing but an item that a clerk lets the reader read."""
-    if not reader.named_items:
-        return false()
-    return and_(
-        Action.reading_class == ReadingClass.RESTRICTED,
-        Action.restriction == Restriction.OPEN,
-        _is_among(Action.item_id, reader.named_items),
-    )
-
-
 def _unless_interested(reader: Reader) -> Rule:
     """What a seat on the committee opens of an action, unless an interest in its item closes it."""
     if not reader.interested_items:
         return true()
     return or_(
-        Action.reading_class == ReadingClass.INTERNAL, _without_interest(Action.item_id, reader)
+        Action.reading_class == ReadingClass.INTERNAL, without_interest(Action.item_id, reader)
     )
 
 
@@ -267,18 +257,20 @@ def actions(reader: Reader) -> Rule:
         ways.append(
             and_(
                 Action.reading_class.in_([ReadingClass.INTERNAL, ReadingClass.RESTRICTED]),
-                _is_among(Action.committee_id, reader.member_of),
+                is_among(Action.committee_id, reader.member_of),
                 _unless_interested(reader),
             )
         )
     if reader.chair_of:
         ways.append(
-            and_(_is_among(Action.committee_id, reader.chair_of), _unless_interested(reader))
+            and_(is_among(Action.committee_id, reader.chair_of), _unless_interested(reader))
         )
     if reader.post_ids:
         ways.extend((owned(reader), _led_items(reader)))
-    if reader.named_items:
-        ways.append(_of_named_items(reader))
+    if reader.named_items or reader.named_actions:
+        ways.append(of_named(reader))
+    if reader.substitute_at:
+        ways.append(of_meetings_stood_in_at(reader))
     return or_(*ways)
 
 
@@ -295,18 +287,19 @@ def passage_of_action(reader: Reader) -> Rule:
         and_(
             Action.reading_class.in_([ReadingClass.INTERNAL, ReadingClass.RESTRICTED]),
             or_(
-                and_(_is_among(Action.committee_id, reader.member_of), _unless_interested(reader)),
+                and_(is_among(Action.committee_id, reader.member_of), _unless_interested(reader)),
                 owned(reader),
             ),
         ),
         and_(
             draft,
             or_(
-                and_(_is_among(Action.committee_id, reader.chair_of), _unless_interested(reader)),
+                and_(is_among(Action.committee_id, reader.chair_of), _unless_interested(reader)),
                 _led_items(reader),
             ),
         ),
-        _of_named_items(reader),
+        of_named(reader),
+        of_meetings_stood_in_at(reader),
     )
 
 
@@ -331,7 +324,14 @@ def inside_of_action(reader: Reader) -> Rule:
         return true()
     if not reader.is_signed_in:
         return false()
-    return or_(_is_among(Action.committee_id, reader.member_of), owned(reader))
+    sits = is_among(Action.committee_id, reader.member_of)
+    if reader.interested_items:
+        of_no_interest = or_(
+            Action.reading_class != ReadingClass.RESTRICTED,
+            without_interest(Action.item_id, reader),
+        )
+        sits = and_(sits, of_no_interest)
+    return or_(sits, owned(reader))
 
 
 def planned_items(reader: Reader) -> Rule:
@@ -344,8 +344,8 @@ def planned_items(reader: Reader) -> Rule:
     if reader.is_clerk:
         return true()
     drafts = or_(
-        _is_among(PlannedItem.committee_id, reader.chair_of),
-        _is_among(PlannedItem.lead_post_id, reader.post_ids),
+        is_among(PlannedItem.committee_id, reader.chair_of),
+        is_among(PlannedItem.lead_post_id, reader.post_ids),
     )
     source = (
         select(Action.id)

@@ -28,9 +28,13 @@ from tracker.models import (
     FrozenAction,
     ImportedAction,
     ItemDocument,
+    ItemExclusion,
+    ItemPublicRecord,
     MinutesRevision,
     NamedReader,
     PlannedItem,
+    PrivatePart,
+    PrivateRevision,
     Recommendation,
     RecordedVote,
     Redaction,
@@ -129,6 +133,10 @@ def _confirmed(matter: Matter) -> ColumnElement[bool]:
     return Confirmation.meeting_id.in_(held)
 
 
+def _named(matter: Matter) -> ColumnElement[bool]:
+    return or_(_item(NamedReader.item_id)(matter), _actions(NamedReader.action_id)(matter))
+
+
 def _planned(matter: Matter) -> ColumnElement[bool]:
     return or_(_item(PlannedItem.item_id)(matter), _actions(PlannedItem.action_id)(matter))
 
@@ -158,7 +166,7 @@ PLACES: tuple[Place, ...] = (
         AgendaItem,
         (
             *("title", "public_title", "restriction_ground", "number", "minute_number"),
-            *("purpose", "decision", "urgency_reason"),
+            *("purpose", "decision", "urgency_reason", "public_interest"),
         ),
         _item(AgendaItem.id),
         {"purpose_html": "purpose", "decision_html": "decision"},
@@ -170,6 +178,28 @@ PLACES: tuple[Place, ...] = (
         _item(MinutesRevision.item_id),
         {"html": "source"},
     ),
+    Place(
+        WrittenPlace.PRIVATE_PART,
+        PrivatePart,
+        ("restriction_ground", "public_interest", "purpose"),
+        _item(PrivatePart.item_id),
+        {"purpose_html": "purpose"},
+    ),
+    Place(
+        WrittenPlace.PRIVATE_PART,
+        PrivateRevision,
+        ("source",),
+        _item(PrivateRevision.item_id),
+        {"html": "source"},
+    ),
+    Place(
+        WrittenPlace.PUBLIC_RECORD,
+        ItemPublicRecord,
+        ("source",),
+        _item(ItemPublicRecord.item_id),
+        {"html": "source"},
+    ),
+    Place(WrittenPlace.PUBLIC_RECORD, ItemExclusion, ("moved_by",), _item(ItemExclusion.item_id)),
     Place(WrittenPlace.WORKING_COPY, WorkingCopy, ("source",), _item(WorkingCopy.item_id)),
     Place(
         WrittenPlace.DOCUMENT,
@@ -218,7 +248,7 @@ PLACES: tuple[Place, ...] = (
         _actions(Recommendation.action_id),
     ),
     Place(WrittenPlace.PLAN, PlannedItem, ("subject", "purpose", "drop_reason"), _planned),
-    Place(WrittenPlace.NAMED_READER, NamedReader, ("reason",), _item(NamedReader.item_id)),
+    Place(WrittenPlace.NAMED_READER, NamedReader, ("reason",), _named),
     Place(WrittenPlace.REDACTION, Redaction, ("reason_words", "decision_words"), _redactions),
 )
 

@@ -180,6 +180,9 @@ class Broken(StrEnum):
     MINUTES_TOO_LONG = "minutes_too_long"  # most: int, in characters
     ALREADY_PUBLISHED = "already_published"
     GROUND_MISSING = "ground_missing"
+    PRIVATE_PART_LIFTED = "private_part_lifted"
+    ITEM_IS_PRIVATE = "item_is_private"
+    PRIVATE_WORDS_MISSING = "private_words_missing"
     PUBLIC_TITLE_MISSING = "public_title_missing"
     ITEM_ALREADY_THERE = "item_already_there"
     ITEM_IS_OPEN = "item_is_open"

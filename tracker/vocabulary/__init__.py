@@ -317,6 +317,8 @@ class WrittenPlace(Word):
 
     ITEM = "item", N_("Title, purpose and decision of the item")
     MINUTES = "minutes", N_("Saved versions of the minutes")
+    PRIVATE_PART = "private_part", N_("Private parts of items")
+    PUBLIC_RECORD = "public_record", N_("What the public is given of private items")
     WORKING_COPY = "working_copy", N_("Minutes being written")
     DOCUMENT = "document", N_("Titles and names of documents")
     ACTION = "action", N_("Wording of actions, and the words of the minutes with them")

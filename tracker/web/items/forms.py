@@ -18,21 +18,16 @@ from tracker.web.fields import (
     Tick,
     choice,
 )
-from tracker.web.forms import HouseForm, OnceForm, VersionForm
+from tracker.web.forms import OnceForm, VersionForm
+from tracker.web.restriction_fields import RestrictionFields
 
 LONGEST_NUMBER = 20
 LONGEST_PASTE = 1_000_000
-WHERE: dict[str, dict[str, str]] = {
-    Restriction.EXEMPT: {"restriction_ground": "exempt_ground", "public_title": "exempt_title"},
-    Restriction.CONFIDENTIAL: {
-        "restriction_ground": "confidential_ground",
-        "public_title": "confidential_title",
-    },
-}
-"""The fields that hold a restriction's ground and public title: each radio reveals its own."""
+TITLES = {Restriction.EXEMPT: "exempt_title", Restriction.CONFIDENTIAL: "confidential_title"}
+"""The fields that hold a private item's public title: each radio reveals its own."""
 
 
-class ItemForm(HouseForm):
+class ItemForm(RestrictionFields):
     """What a clerk enters of an item."""
 
     number = ShortText(
@@ -78,31 +73,30 @@ class ItemForm(HouseForm):
         default=Restriction.OPEN,
         missing=_("Select who may read it"),
     )
-    exempt_ground = ShortText(
-        _("Paragraph of the schedule"), description=_("For example, paragraph 2 of Schedule 12A")
-    )
     exempt_title = ShortText(_("Title that the public sees"))
-    confidential_ground = ShortText(
-        _("Legal ground"), description=_("For example, a court order of 3 March 2014")
-    )
     confidential_title = ShortText(_("Title that the public sees"))
 
     def offer(self, posts: Sequence[Any], indicators: Sequence[Any]) -> None:
         """Set the choices: rows of `queries.posts.list_open` and of the indicators offered."""
+        self.offer_paragraphs()
         self.lead_post_id.choices = [choice(row.id, row.title) for row in posts]
         self.indicator_ids.choices = [
             choice(row.id, f"{row.name} ({row.reference})") for row in indicators
         ]
 
-    def restricted(self, name: str) -> str | None:
-        """The ground or public title entered for the restriction that was chosen."""
-        field = WHERE.get(self.restriction.data, {}).get(name)
+    @property
+    def public_title(self) -> str | None:
+        """The public title entered for the restriction that was chosen."""
+        field = TITLES.get(self.restriction.data)
         return self[field].data or None if field else None
 
     def refuse(self, broken: RuleBroken) -> None:
         """Show what a restriction lacks under its own radio."""
-        field = WHERE.get(self.restriction.data, {}).get(broken.field, broken.field)
-        super().refuse(RuleBroken(field, broken.code, **broken.values))
+        if broken.field == "public_title":
+            field = TITLES.get(self.restriction.data, broken.field)
+            super().refuse(RuleBroken(field, broken.code, **broken.values))
+        else:
+            super().refuse(broken)
 
 
 class NewItemForm(OnceForm, ItemForm):

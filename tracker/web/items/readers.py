@@ -71,7 +71,7 @@ def name_reader(item: AgendaItem) -> ResponseReturnValue:
 @requires(Permission.ITEM_EDIT, on=named_readers.get)
 def end_naming(named: NamedReader) -> ResponseReturnValue:
     """Let a named reader read the item no more."""
-    form, public_id = HouseForm(), named.item.public_id
+    form, public_id = HouseForm(), named.item.public_id if named.item else ""
 
     def change() -> bool:
         operations.end_naming(named, current_reader(), clock.now())

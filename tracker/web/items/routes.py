@@ -46,6 +46,7 @@ from tracker.web.items.sent_page import SentPage, read_sent
 from tracker.web.minutes_editor import MinutesForm, editor_page
 from tracker.web.minutes_merge import merge_page
 from tracker.web.page import page
+from tracker.web.restriction_fields import entered_restriction
 from tracker.wording.due import due_words
 
 blueprint = Blueprint("items", __name__)
@@ -57,6 +58,7 @@ on their own page."""
 CLERKS_VERBS = (
     Permission.ITEM_EDIT,
     Permission.MINUTES_WRITE,
+    Permission.PRIVATE_PART_WRITE,
     Permission.ACTION_RECORD,
     Permission.REDACTION_ASK,
     Permission.DOCUMENT_ADD,
@@ -133,8 +135,10 @@ def words_of(form: ItemForm, purpose_html: str) -> operations.ItemWords:
         purpose_html=purpose_html,
         lead_post_id=form.lead_post_id.data,
         restriction=form.restriction.data,
-        restriction_ground=form.restricted("restriction_ground"),
-        public_title=form.restricted("public_title"),
+        restriction_ground=form.ground,
+        public_title=form.public_title,
+        public_interest=form.public_interest,
+        review_on=form.review_on,
         indicator_ids=form.indicator_ids.data or [],
         paper=form.paper.data or PaperWanted.EXPECTED,
         is_urgent=form.is_urgent.data,
@@ -150,6 +154,7 @@ def new_item(meeting: Meeting, purpose_html: str | None) -> ResponseReturnValue:
     form = NewItemForm(
         number=items.next_place(meeting.id)[1],
         is_urgent=meeting.agenda_published_at is not None and meeting.held_on >= clock.today(),
+        **entered_restriction(None),
     )
     form.offer(
         posts.list_open(clock.today()), items.list_offered_indicators(reader, meeting.held_on)
@@ -176,12 +181,9 @@ def entered(item: AgendaItem) -> dict[str, object]:
         "paper": item.paper,
         "is_urgent": item.is_urgent,
         "urgency_reason": words.urgency_reason,
+        **entered_restriction(words),
         "restriction": item.restriction,
-        "exempt_ground": item.restriction_ground if item.restriction is Restriction.EXEMPT else "",
         "exempt_title": item.public_title if item.restriction is Restriction.EXEMPT else "",
-        "confidential_ground": item.restriction_ground
-        if item.restriction is Restriction.CONFIDENTIAL
-        else "",
         "confidential_title": item.public_title
         if item.restriction is Restriction.CONFIDENTIAL
         else "",

@@ -1,0 +1,1 @@
+"""What is private: parts of items, resolutions, what the public is told, who read it."""
