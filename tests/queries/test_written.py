@@ -41,6 +41,7 @@ RECORDS = {
     "action.year",
     "agenda_item.imported_digest",
     "agenda_item.public_id",
+    "read_passage.digest",
     "restricted_read.subject_type",
     "working_copy.page",  # a token
 }

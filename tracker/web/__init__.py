@@ -34,7 +34,7 @@ from tracker.web.minutes.routes import blueprint as minutes
 from tracker.web.minutes.versions import blueprint as versions
 from tracker.web.minutes.votes import blueprint as votes
 from tracker.web.people.routes import blueprint as people
-from tracker.web.private.parts import blueprint as private_parts
+from tracker.web.private.routes import blueprint as private_parts
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
 from tracker.web.report_back.routes import blueprint as report_back
