@@ -204,6 +204,7 @@ TABLE: dict[str, str] = {
     "POST agendas.edit_standing_items": "ac",
     "POST agendas.move_item": "c",
     "POST attendance.declare_interest": "c",
+    "POST attendance.keep_note": "c",
     "POST attendance.note_item": "c",
     "POST attendance.record_attendance": "c",
     "POST attendance.withdraw_interest": "",

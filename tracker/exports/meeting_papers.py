@@ -32,6 +32,7 @@ from tracker.vocabulary import DocumentSlot, MemberRole, Restriction
 from tracker.vocabulary.attendance import AttendanceKind
 from tracker.wording.due import day_words, due_words
 from tracker.wording.roles import role_words
+from tracker.wording.votes import vote_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +250,9 @@ def _minuted(
     if item.decision_html:
         yield Heading(gettext("Decision"), 2)
         yield from blocks_of(item.decision_html, below=2)
+    for vote in matter.votes.get(item.id, ()):
+        for sentence in vote_sentences(vote):
+            yield said(sentence)
     agreed = [
         row
         for row in matter.actions.get(item.id, ())

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
 
 from tracker.access.reader import Reader
 from tracker.models import Action, Meeting
-from tracker.queries import actions, documents, items
+from tracker.queries import actions, documents, items, votes
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.vocabulary import Restriction
 
@@ -24,12 +24,14 @@ class MeetingMatter:
         documents: rows of `queries.documents.list_under_items`, by item.
         actions: rows of `queries.actions.rows`, by item.
         private_actions: keys of the actions that are private by themselves or by their item.
+        votes: rows of `queries.votes.list_of_item`, by item.
     """
 
     items: Sequence[AnyRow]
     documents: Mapping[int, Sequence[AnyRow]]
     actions: Mapping[int, Sequence[AnyRow]]
     private_actions: frozenset[int]
+    votes: Mapping[int, Sequence[AnyRow]] = field(default_factory=dict[int, Sequence[AnyRow]])
 
     @property
     def has_minutes(self) -> bool:
@@ -50,7 +52,7 @@ def is_private(item: AnyRow) -> bool:
 
 
 def matter_of(reader: Reader, meeting: Meeting, today: date) -> MeetingMatter:
-    """Everything of a meeting that the reader may read; four statements."""
+    """Everything of a meeting that the reader may read; four statements, five where votes are recorded."""
     shown = items.list_shown(reader, meeting.id)
     readable = [item.id for item in shown if item.is_readable]
     agreed = actions.list_of_meeting(reader, meeting.id, today)
@@ -60,6 +62,7 @@ def matter_of(reader: Reader, meeting: Meeting, today: date) -> MeetingMatter:
         documents.list_under_items(reader, readable),
         agreed,
         _private(keys, {item.id for item in shown if is_private(item)}),
+        votes.list_of_meeting(reader, meeting.id) if any(item.has_votes for item in shown) else {},
     )
 
 

@@ -15,7 +15,7 @@ from tracker import clock
 from tracker.access.reader import Reader
 from tracker.markdown import MOST_CHARACTERS
 from tracker.models import AgendaItem
-from tracker.queries import actions, items, votes, working_copies
+from tracker.queries import actions, attendance, items, votes, working_copies
 from tracker.translation import lazy_gettext as _
 from tracker.web.fields import HiddenText, LongText
 from tracker.web.forms import VersionForm
@@ -109,6 +109,7 @@ def editor_page(
         opened=now,
         writing=writing_by_item(reader, item, now),
         preview=preview,
+        note=attendance.find_note(item.id, reader.person_id),
         actions=actions.list_of_item(reader, item.id, clock.today()),
         votes=votes.list_of_item(reader, item.id),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import secrets
+from io import BytesIO
 
+import docx
 from sqlalchemy import func, select
 
 from tests import builders
@@ -113,6 +115,23 @@ def test_votes_of_a_private_item_are_masked_as_its_minutes_are(hall: Hall) -> No
         builders.sign_in(hall.client, hall.clerk)
         assert hall.client.post(other, data={"outcome": "lost"}).status_code == 404
         builders.sign_in(hall.client, hall.member)
+
+
+def test_papers_print_votes_and_never_those_of_private_items_for_everybody(hall: Hall) -> None:
+    data = {"moved_by": "Cara Chair", "votes_for": "5", "votes_against": "2"}
+    assert record(hall, hall.open_item.public_id, **data) == 303
+    assert record(hall, hall.private.public_id, moved_by=MOVER) == 303
+    hall.publish()
+
+    def paper(what: str) -> str:
+        answer = hall.client.get(f"/meetings/{hall.meeting.public_id}/{what}.docx")
+        assert answer.status_code == 200
+        return "\n".join(each.text for each in docx.Document(BytesIO(answer.data)).paragraphs)
+
+    assert "Moved by Cara Chair. Carried: for 5, against 2." in paper("minutes")
+    assert MOVER not in paper("minutes")
+    builders.sign_in(hall.client, hall.member)
+    assert f"Moved by {MOVER}. Carried." in paper("private-minutes")
 
 
 def test_a_vote_is_changed_and_taken_back(hall: Hall) -> None:

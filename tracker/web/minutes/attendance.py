@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from tracker import clock
@@ -28,6 +28,7 @@ from tracker.web.fields import (
     choice,
     choices_of,
 )
+from tracker.web.filters import time
 from tracker.web.forms import HouseForm, OnceForm, VersionForm
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
@@ -38,6 +39,8 @@ blueprint = Blueprint("attendance", __name__)
 CONFLICT = 409
 LONGEST_NAME = 200
 MOST_NAMES = 60
+MOST_NOTED = 50_000
+TOO_MUCH = 422
 BY_MEMBERS = (AttendanceKind.PRESENT, AttendanceKind.APOLOGIES, AttendanceKind.ABSENT)
 
 
@@ -62,6 +65,11 @@ class AttendanceForm(VersionForm):
             (row, self[f"kind-{row.person_id}"], self[f"substitute-{row.person_id}"])
             for row in self.members
         ]
+
+    def begin(self) -> None:
+        """Nothing is recorded yet: everybody was there, until the clerk says otherwise."""
+        for _row, kind, _substitute in self.rows():
+            kind.data = AttendanceKind.PRESENT
 
     def fill(self, stored: Sequence[AnyRow]) -> None:
         """Show what is recorded."""
@@ -133,7 +141,11 @@ def record_attendance(meeting: Meeting) -> ResponseReturnValue:
     meeting = meetings.get(reader, public_id)
     stamp = attendance.stamp_of(meeting.id)
     if request.method == "GET":
-        form.fill(attendance.list_of(reader, meeting.id))
+        stored = attendance.list_of(reader, meeting.id)
+        if stored:
+            form.fill(stored)
+        else:
+            form.begin()
         form.version.data = str(stamp)
     form.read_again(stamp)
     answer = page(
@@ -208,7 +220,7 @@ def withdraw_interest(interest: DeclaredInterest) -> ResponseReturnValue:
 class NoteForm(HouseForm):
     """A clerk's own notes on an item."""
 
-    note = LongText(_("Your own notes on this item"), most=50_000)
+    note = LongText(_("Your own notes on this item"), most=MOST_NOTED)
 
 
 @blueprint.route("/items/<public_id>/notes", methods=["GET", "POST"])
@@ -218,7 +230,23 @@ def note_item(item: AgendaItem) -> ResponseReturnValue:
     reader, public_id = current_reader(), item.public_id
     kept = attendance.find_note(item.id, reader.person_id)
     form = NoteForm(note=kept.text if kept else "")
+    there = url_for("attendance.note_item", public_id=public_id)
+    if request.form.get("from") == "minutes":
+        there = url_for("meetings.write_minutes", public_id=item.meeting.public_id, item=public_id)
     if form.carry_out(lambda: operations.note(item, form.note.data, reader, clock.now()) or True):
         flash(gettext("Notes saved."), "success")
-        return redirect(url_for("attendance.note_item", public_id=public_id), 303)
+        return redirect(there, 303)
     return page("minutes/note.html", form=form, item=items.get(reader, public_id))
+
+
+@blueprint.post("/items/<public_id>/notes/keep")
+@requires(Permission.MINUTES_WRITE, on=items.get)
+def keep_note(item: AgendaItem) -> ResponseReturnValue:
+    """Keep a clerk's notes while they are typed; answers when, as a small JSON object."""
+    form, reader, now = NoteForm(), current_reader(), clock.now()
+    if request.form.get("writer", "") != str(reader.person_id):
+        return jsonify(problem="other"), CONFLICT
+    if len(form.note.data) > MOST_NOTED:
+        return jsonify(problem="too_long"), TOO_MUCH
+    operations.note(item, form.note.data, reader, now)
+    return jsonify(saved=time(now))
