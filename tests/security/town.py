@@ -41,6 +41,7 @@ from tracker.operations.items import ItemWords
 from tracker.operations.private_parts import PartWords
 from tracker.queries import actions as action_queries
 from tracker.queries import confirmations as confirmation_queries
+from tracker.queries import documents as document_queries
 from tracker.queries import items as item_queries
 from tracker.queries import readers
 from tracker.rules.due import DueRule
@@ -309,7 +310,37 @@ def _published(
         )
         updates.send_back(action, clerk, clock.now(), town.secret("reason"))
         _remember(town, action)
+    _former(town, item, clerk)
     _remember_items(town, item, private)
+
+
+def _former(town: Town, item: AgendaItem, clerk: Reader) -> None:
+    """A public file that was removed for its name, and one taken from a private file's place."""
+    but_clerks = ("member", "owner", "chair")
+    _document(
+        town,
+        item,
+        clerk,
+        town.secret("formerfile", also_from=but_clerks),
+        town.secret("formertext", also_from=but_clerks),
+    )
+    _remove(town, clerk, "The wrong file")
+    _document(
+        town,
+        item,
+        clerk,
+        town.secret("gonefile", also_from=but_clerks),
+        town.secret("gonetext", also_from=but_clerks),
+        restriction=Restriction.EXEMPT,
+        restriction_ground=town.secret("goneground", also_from=but_clerks),
+    )
+    _remove(town, clerk, town.secret("gonereason", also_from=but_clerks))
+
+
+def _remove(town: Town, clerk: Reader, reason: str) -> None:
+    """Remove the document that was planted last."""
+    last = document_queries.get(clerk, town.addresses["document_id"][-1])
+    documents.remove(last, clerk, clock.now(), reason)
 
 
 def _draft(town: Town, meeting: Meeting, clerk: Reader, director: Post, indicator_id: int) -> None:

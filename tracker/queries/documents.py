@@ -26,6 +26,8 @@ from tracker.vocabulary import DocumentSlot
 
 ORDER = {slot: place for place, slot in enumerate(DocumentSlot)}
 BATCH = 500
+OF_MEETING = 0
+"""Under what documents of a whole meeting are listed: no item has this key."""
 
 
 def _with_owners(statement: Any) -> Any:  # noqa: ANN401 - a select of any columns
@@ -93,31 +95,45 @@ def _shown() -> ColumnElement[bool]:
     return or_(Document.removed_at.is_(None), Document.was_public)
 
 
+def _there() -> ColumnElement[bool]:
+    """Documents that are there."""
+    return Document.removed_at.is_(None)
+
+
 def _all_of_it() -> ColumnElement[bool]:
     """What is there, and everything that is not."""
     return true()
 
 
 def list_under_items(
-    reader: Reader, item_ids: Sequence[int], *, meeting_id: int | None = None, former: bool = False
-) -> dict[int | None, list[AnyRow]]:
+    reader: Reader,
+    item_ids: Sequence[int],
+    *,
+    meeting_id: int | None = None,
+    notices: bool = False,
+    former: bool = False,
+) -> dict[int, list[AnyRow]]:
     """Documents under items that the reader may read, by item, in the order of the slots.
 
-    Those with removed_at are notices: everybody could read the document, and it was removed, or
-    replaced where replaced_by_id is not NULL; neither title nor public_id is told. Those named by
-    an imported page have a title alone: no file of them is kept, and public_id is NULL.
+    Those with removed_at, where asked for, are notices: everybody could read the document, and it
+    was removed, or replaced where replaced_by_id is not NULL; neither title nor public_id is told.
+    Those named by an imported page have a title alone: no file of them is kept, and public_id is
+    NULL.
 
     Args:
         reader: who asks.
         item_ids: items whose words the reader may read.
-        meeting_id: a meeting whose own documents are wanted too, under None.
+        meeting_id: a meeting whose own documents are wanted too, under OF_MEETING.
+        notices: whether notices are wanted.
         former: whether what everybody could never read is listed when it is gone; for clerks.
 
     Columns: id, public_id, slot, title, file_type, size, restriction, restriction_ground,
     uploaded_at, redacted_at, redaction_reason, removed_at, removal_reason, replaced_by_id,
     was_public, item_id.
     """
-    wanted = _all_of_it if former and reader.is_clerk else _shown
+    wanted = _there
+    if notices:
+        wanted = _all_of_it if former and reader.is_clerk else _shown
     parts: list[Any] = []
     if item_ids:
         parts.append(
@@ -151,9 +167,9 @@ def list_under_items(
         )
     if not parts:
         return {}
-    found: dict[int | None, list[AnyRow]] = {}
+    found: dict[int, list[AnyRow]] = {}
     for row in sorted(all_of(union_all(*parts)), key=_place):
-        found.setdefault(row.item_id, []).append(row)
+        found.setdefault(row.item_id or OF_MEETING, []).append(row)
     return found
 
 

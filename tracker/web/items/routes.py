@@ -76,7 +76,9 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     shown = items.get_shown(reader, item.id)
     readable = [item.id] if shown.is_readable else []
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
-    papers = documents.list_under_items(reader, readable, former=True).get(item.id, [])
+    papers = documents.list_under_items(reader, readable, notices=True, former=True).get(
+        item.id, []
+    )
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
     reports: Sequence[Any] = reported_back.list_before(reader, [item.id], today).get(item.id, [])
     said = updates.list_of_actions(reader, [row.id for row in reports])

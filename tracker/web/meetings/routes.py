@@ -130,7 +130,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     considered = items.list_indicators(reader, readable) if readable else {}
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     everything: list[Any] = [action for under in agreed.values() for action in under]
-    papers = documents.list_under_items(reader, readable, meeting_id=meeting.id)
+    papers = documents.list_under_items(reader, readable, meeting_id=meeting.id, notices=True)
     before = reported_back.list_before(reader, [item.id for item in agenda], today)
     reports: list[Any] = [action for under in before.values() for action in under]
     shown = {item.id for item in agenda}
@@ -143,6 +143,7 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
         past_events=past_of(meeting),
         items=agenda,
         documents=papers,
+        of_meeting=papers.get(documents.OF_MEETING),
         indicators=considered,
         indicator_urls=addresses_of(row for rows in considered.values() for row in rows),
         actions=agreed,
@@ -240,7 +241,7 @@ def changed_sentence(followed: int) -> str:
 
 
 def not_in(
-    meeting: Meeting, agenda: Sequence[AnyRow], papers: Mapping[int | None, Sequence[AnyRow]]
+    meeting: Meeting, agenda: Sequence[AnyRow], papers: Mapping[int, Sequence[AnyRow]]
 ) -> list[AnyRow]:
     """The items of a meeting to come whose report is wanted and not there."""
     if meeting.held_on < clock.today():
