@@ -61,7 +61,7 @@ def meeting(live_server: LiveServer) -> Meeting:
         last = builders.a_meeting(committee, clerk, clock.today() - timedelta(days=30))
         builders.an_action(committee, last, clerk, "Bring a list of streets")
         coming = builders.a_meeting(committee, clerk, clock.today() + timedelta(days=21))
-        builders.an_item(coming, clerk, "Road safety")
+        builders.an_item(coming, clerk, "Road safety", number="1")
         return coming
 
 
