@@ -21,9 +21,28 @@ if TYPE_CHECKING:
     from tests.conftest import LiveServer
 
 PLACES = {
-    "public": ("/", "/actions", "/committees/CSP", "/meetings", "/indicators", "/sign-in"),
+    "public": (
+        "/",
+        "/actions",
+        "/committees/CSP",
+        "/meetings",
+        "/indicators",
+        "/sign-in",
+        "/committees/CSP/action-log",
+        "/committees/CSP/figures",
+        "/committees/CSP/recommendations",
+        "MEETING",
+        "/accessibility",
+    ),
     "officer": ("/", "FIRST", "FIRST/update", "/account"),
-    "chair": ("/", "/committees/CSP/outstanding", "ANSWERED", "/indicators/CS11"),
+    "chair": (
+        "/",
+        "/committees/CSP/outstanding",
+        "ANSWERED",
+        "/indicators/CS11",
+        "MEETING/briefing",
+        "ANSWERED/return",
+    ),
     "member": ("/", "/committees/CSP", "/committees/CSP/programme", "/actions?standing=overdue"),
     "clerk": (
         "/",
@@ -34,7 +53,16 @@ PLACES = {
         "/posts",
         "/records/authority",
         "/committees/CSP/calendar",
+        "MEETING",
+        "MEETING/agenda",
+        "/records/action-log",
+        "/records/authority/logo",
+        "/committees/CSP/standing-items",
+        "/import/tracker",
+        "/found",
+        "/jobs",
     ),
+    "performance": ("/", "/indicators", "/indicators/CS11", "/indicators/CS11/end"),
 }
 TWICE_THE_TEXT = "document.documentElement.style.fontSize = '200%'"
 MOVING = "document.getAnimations().filter(each => each.playState === 'running').length"
@@ -80,6 +108,9 @@ def places(page: Page, who: str) -> Iterator[str]:
         page.goto(f"/actions?standing={standing}&committee=CSP")
         rows = page.locator("main .app-table__main")
         found[name] = rows.first.get_attribute("href") or ""
+    page.goto("/committees/CSP")
+    coming = page.locator("main .app-table__main").first
+    found["MEETING"] = coming.get_attribute("href") or ""
     if who == "officer":
         page.goto("/")
         found["FIRST"] = (

@@ -12,9 +12,9 @@ from sqlalchemy import update
 from benchmarks import scale
 from tests.databases import Workshop, statements
 from tracker.db import db
-from tracker.models import Action, Post
+from tracker.models import Action, Meeting, Post
 from tracker.queries.register import LONGEST_PAGE
-from tracker.vocabulary import ActionStatus, ReadingClass
+from tracker.vocabulary import ActionStatus, MeetingStatus, Outcome, ReadingClass
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PASSWORD = "the password of a filled council"
 SIZES = (60, 6_000)
+MOST_STATEMENTS = 18
 LARGEST = 400 * 1024
 """Bytes that no page may exceed, save the whole action log of a committee."""
 
@@ -45,6 +46,19 @@ PAGES = [
     ("officer", "/actions/C02/2025-26/006"),
     ("clerk", "/actions/C02/2025-26/006"),
     ("chair", "/actions/C02/2025-26/006"),
+    ("public", "/committees/C01/action-log"),
+    ("clerk", "/committees/C01/action-log"),
+    ("public", "/committees/C01/figures"),
+    ("public", "/committees/C01/recommendations"),
+    ("clerk", "/committees/C01/programme"),
+    ("public", "/indicators"),
+    ("public", "/indicators/PI001"),
+    ("clerk", "/meetings/meeting20/agenda"),
+    ("chair", "/meetings/meeting20/briefing"),
+    ("clerk", "/meetings"),
+    ("clerk", "/jobs"),
+    ("clerk", "/redactions"),
+    ("clerk", "/records"),
 ]
 
 
@@ -83,7 +97,13 @@ def _make_alike() -> None:
                 reading_class=ReadingClass.PUBLIC,
             )
         )
-    db.session.execute(update(Post).where(Post.id == 1).values(name_is_public=True))
+    closed = {"status": ActionStatus.CLOSED, "outcome": Outcome.COMPLETED, "committee_id": 1}
+    since = {"closed_on": scale.TODAY - timedelta(days=3), "reading_class": ReadingClass.PUBLIC}
+    db.session.execute(update(Action).where(Action.id == 42).values(**closed, **since))
+    ahead = scale.TODAY + timedelta(days=12)
+    coming = {"held_on": ahead, "status": MeetingStatus.SCHEDULED, "committee_id": 1}
+    db.session.execute(update(Meeting).where(Meeting.id == 20).values(**coming))
+    db.session.execute(update(Post).values(name_is_public=True))
     db.session.commit()
 
 
@@ -103,8 +123,9 @@ def test_pages_cost_as_many_statements_with_sixty_actions_as_with_six_thousand(
             read = [each for each in sent if each.lstrip().startswith("SELECT")]
             costs[size][who, address] = len(read)
 
-    assert costs[SIZES[0]] == costs[SIZES[1]]
-    assert max(costs[SIZES[0]].values()) <= 16, costs[SIZES[0]]
+    few, many = (costs[size] for size in SIZES)
+    assert {key: (few[key], many[key]) for key in few if few[key] != many[key]} == {}
+    assert {key: cost for key, cost in few.items() if cost > MOST_STATEMENTS} == {}
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -142,8 +142,8 @@ def register(app: Flask) -> None:
         figure,
         file_size,
         error_links,
-        role_words,
     )
     for each in plain:
         app.jinja_env.filters[each.__name__] = each
     app.add_template_filter(reports)
+    app.jinja_env.filters["role_words"] = role_words  # pyright: ignore[reportArgumentType] - it names its arguments
