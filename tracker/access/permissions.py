@@ -21,6 +21,7 @@ class Permission(StrEnum):
     AGENDA_ARRANGE = auto()
     AGENDA_PUBLISH = auto()
     MINUTES_PUBLISH = auto()
+    PAPERS_TAKE_DOWN = auto()
     MINUTES_CORRECT = auto()
     MINUTES_CONFIRM = auto()
     MEETING_ISSUE = auto()

@@ -54,6 +54,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.AGENDA_ARRANGE: (a_clerk,),
     Permission.AGENDA_PUBLISH: (a_clerk,),
     Permission.MINUTES_PUBLISH: (a_clerk,),
+    Permission.PAPERS_TAKE_DOWN: (a_clerk,),
     Permission.MINUTES_CORRECT: (a_clerk,),
     Permission.MINUTES_CONFIRM: (a_clerk,),
     Permission.MEETING_ISSUE: (a_clerk,),

@@ -47,6 +47,8 @@ class AuditTag(StrEnum):
     MINUTES_CORRECTED = auto()
     CORRECTION_WITHDRAWN = auto()
     MINUTES_CONFIRMED = auto()
+    PAPERS_TAKEN_DOWN = auto()
+    PAPERS_PUT_BACK = auto()
     DECISIONS_RECORDED = auto()
     ITEM_ADDED = auto()
     ITEM_CHANGED = auto()

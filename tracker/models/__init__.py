@@ -38,6 +38,7 @@ from tracker.models.redaction import Redaction
 from tracker.models.reminder_choice import ReminderChoice
 from tracker.models.standing_item import StandingItem
 from tracker.models.submission import Submission
+from tracker.models.takedown import Takedown
 from tracker.models.tracker import ImportedAction, TrackerImport, TrackerMapping, TrackerRow
 from tracker.models.update import Update
 from tracker.models.votes import RecordedVote
@@ -100,6 +101,7 @@ __all__ = [
     "SignInFailure",
     "StandingItem",
     "Submission",
+    "Takedown",
     "TrackerImport",
     "TrackerMapping",
     "TrackerRow",

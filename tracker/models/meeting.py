@@ -37,6 +37,9 @@ class Meeting(Base):
     """When its action log was frozen (`FrozenLog`), so that its page need not look."""
     minutes_state: Mapped[MinutesState] = mapped_column(default=MinutesState.NOT_STARTED)
     minutes_published_at: Mapped[datetime | None]
+    agenda_down_at: Mapped[datetime | None]
+    minutes_down_at: Mapped[datetime | None]
+    """When what had been published was taken down (`Takedown`): it is then not published."""
     minutes_confirmed_at: Mapped[datetime | None]
     """When their confirmation was recorded: from then on nothing of the meeting changes."""
     version: Mapped[int] = mapped_column(default=1)

@@ -15,6 +15,7 @@ from tracker.markdown import render
 from tracker.models import AgendaItem, Committee, Meeting, StandingItem
 from tracker.operations import items, programme
 from tracker.operations.items import ItemWords
+from tracker.operations.locks import check_not_down
 from tracker.queries import agendas
 from tracker.queries import items as item_queries
 from tracker.queries import programme as planned_items
@@ -125,6 +126,7 @@ def set_template(
 def _check_draft(meeting: Meeting) -> None:
     if meeting.agenda_published_at is not None:
         raise RuleBroken("", Broken.AGENDA_IS_PUBLISHED)
+    check_not_down(meeting)
 
 
 def _agenda(meeting: Meeting) -> list[AgendaItem]:

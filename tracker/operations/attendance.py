@@ -21,7 +21,7 @@ from tracker.models import (
     Person,
     WorkingCopy,
 )
-from tracker.operations.locks import check_unconfirmed
+from tracker.operations.locks import check_not_down, check_unconfirmed
 from tracker.operations.meetings import name_of
 from tracker.operations.working_copies import end_all
 from tracker.queries import attendance
@@ -51,6 +51,7 @@ def record_attendance(
     if meeting.minutes_published_at is not None:
         raise RuleBroken("officers", Broken.MINUTES_LOCKED)
     check_unconfirmed(meeting)
+    check_not_down(meeting)
     db.session.execute(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
     stamp = attendance.stamp_of(meeting.id)
     if stamp != seen_stamp:

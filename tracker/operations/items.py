@@ -15,7 +15,7 @@ from tracker.db import db
 from tracker.imports.published_item import PublishedItem, digest, read_published_item
 from tracker.markdown import render
 from tracker.models import AgendaItem, ItemDocument, ItemIndicator, Meeting
-from tracker.operations.locks import check_unconfirmed
+from tracker.operations.locks import check_not_down, check_unconfirmed
 from tracker.operations.minutes import add_revision
 from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
@@ -96,6 +96,7 @@ def add(meeting: Meeting, words: ItemWords, actor: Reader) -> AgendaItem:
         RuleBroken: its minutes are confirmed, or a restriction lacks ground or public title.
     """
     check_unconfirmed(meeting)
+    check_not_down(meeting)
     _check_restriction(words)
     position, _number = items.next_place(meeting.id)
     item = AgendaItem(meeting_id=meeting.id, position=position, kind=words.kind)

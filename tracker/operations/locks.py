@@ -1,9 +1,19 @@
-"""What no longer changes: a meeting whose minutes were confirmed."""
+"""What does not change: a meeting whose minutes were confirmed, or whose papers are taken down."""
 
 from __future__ import annotations
 
 from tracker.models import Meeting
 from tracker.rules.errors import Broken, RuleBroken
+
+
+def check_not_down(meeting: Meeting, field: str = "") -> None:
+    """Refuse to write on while papers are taken down: put back, they are what was published.
+
+    Raises:
+        RuleBroken: on `field`.
+    """
+    if meeting.minutes_down_at is not None or meeting.agenda_down_at is not None:
+        raise RuleBroken(field, Broken.MINUTES_DOWN)
 
 
 def check_unconfirmed(meeting: Meeting, field: str = "") -> None:

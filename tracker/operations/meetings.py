@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -11,23 +12,28 @@ from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import Action, Committee, Meeting
+from tracker.models import Action, AgendaItem, Committee, Meeting
 from tracker.operations import action_emails, action_logs, working_copies
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
-from tracker.operations.locks import check_unconfirmed
+from tracker.operations.locks import check_not_down, check_unconfirmed
 from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
 from tracker.queries import items
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb, check_move
+from tracker.rules.publishing import ActionToPublish, ItemToPublish, findings
 from tracker.vocabulary import (
     ActionStatus,
+    DueKind,
     MeetingKind,
     MeetingStatus,
     MinutesState,
     Restriction,
 )
+
+ENDED = (ActionStatus.CLOSED, ActionStatus.WITHDRAWN, ActionStatus.DUPLICATE)
+"""Actions of which nobody is asked who owns them and when they are due."""
 
 
 def name_of(committee: Committee, meeting: Meeting) -> str:
@@ -129,6 +135,7 @@ def publish_agenda(meeting: Meeting, actor: Reader, now: datetime) -> None:
     """Let everybody read the agenda. Every item taken in private must say why (domain rule)."""
     if meeting.agenda_published_at is not None:
         raise RuleBroken("", Broken.ALREADY_PUBLISHED)
+    check_not_down(meeting)
     agenda = items.load_with_words(meeting.id)
     if not agenda:
         raise RuleBroken("", Broken.AGENDA_HAS_NO_ITEMS)
@@ -143,27 +150,74 @@ def publish_agenda(meeting: Meeting, actor: Reader, now: datetime) -> None:
     action_logs.freeze(meeting, actor, now)
 
 
-def publish_minutes(meeting: Meeting, actor: Reader, now: datetime) -> None:
-    """Let everybody read the minutes as a draft, and the actions agreed in them."""
+def publish_minutes(
+    meeting: Meeting, actor: Reader, now: datetime, *, meant: Collection[int] | None = None
+) -> None:
+    """Let everybody read the minutes as a draft, and the actions agreed in them.
+
+    Args:
+        meeting: its committee loaded.
+        actor: a clerk.
+        now: this moment.
+        meant: keys of the actions of which the clerk says that they are meant to have no owner
+            or no date; None where nobody is asked, as for a look and what is loaded by commands.
+
+    Raises:
+        RuleBroken: published or taken down already, the agenda is not published, or what
+            `rules.publishing` finds blocks it.
+    """
     if meeting.minutes_published_at is not None:
         raise RuleBroken("", Broken.ALREADY_PUBLISHED)
+    check_not_down(meeting)
     if meeting.agenda_published_at is None:
         raise RuleBroken("", Broken.AGENDA_NOT_PUBLISHED)
     agenda = items.load_with_words(meeting.id)
-    if not any(item.current_revision_id for item in agenda):
-        raise RuleBroken("", Broken.MINUTES_EMPTY)
+    agreed = _to_publish(meeting, meant)
+    for finding in findings([_as_published(item) for item in agenda], agreed):
+        if finding.blocks:
+            raise RuleBroken(finding.field, finding.code, number=finding.about)
     working_copies.end_all(meeting, actor)
-    for item in agenda:
-        if item.is_urgent and not item.urgency_reason:
-            raise RuleBroken("", Broken.URGENCY_REASON_MISSING, number=item.number)
     for item in agenda:
         item.published_revision_id = item.current_revision_id
     meeting.minutes_state = MinutesState.PUBLISHED
     meeting.minutes_published_at = now
     if meeting.status is MeetingStatus.SCHEDULED:
         meeting.status = MeetingStatus.HELD
-    record(AuditTag.MINUTES_PUBLISHED, meeting, actor, name_of(meeting.committee, meeting))
+    said = ", ".join(each.reference for each in agreed if each.is_incomplete)
+    record(
+        AuditTag.MINUTES_PUBLISHED,
+        meeting,
+        actor,
+        name_of(meeting.committee, meeting),
+        changes={"meant": [None, said]} if said and meant is not None else {},
+    )
     reclass_meeting(meeting)
+
+
+def _as_published(item: AgendaItem) -> ItemToPublish:
+    return ItemToPublish(
+        item.number,
+        has_minutes=item.current_revision_id is not None,
+        is_urgent=item.is_urgent,
+        has_reason=bool(item.urgency_reason),
+    )
+
+
+def _to_publish(meeting: Meeting, meant: Collection[int] | None) -> list[ActionToPublish]:
+    """The open actions agreed at a meeting."""
+    return [
+        ActionToPublish(
+            action.reference,
+            has_owner=action.lead_post_id is not None,
+            has_date=action.due_on is not None or action.due_kind is not DueKind.NONE,
+            is_meant=meant is None or action.id in meant,
+        )
+        for action in db.session.scalars(
+            select(Action)
+            .where(Action.meeting_id == meeting.id, Action.status.not_in(ENDED))
+            .order_by(Action.number)
+        )
+    ]
 
 
 def issue(meeting: Meeting, actor: Reader, now: datetime) -> list[Action]:

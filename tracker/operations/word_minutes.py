@@ -13,6 +13,7 @@ from tracker.imports.word_minutes import WordItem, WordMinutes
 from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
 from tracker.operations.items import UNCONFIRMED_GROUND, ItemWords, add, shown_name
+from tracker.operations.locks import check_not_down
 from tracker.operations.minutes import add_revision
 from tracker.queries import items
 from tracker.queries.fetch import AnyRow
@@ -98,6 +99,7 @@ def save_all(meeting: Meeting, read: Sequence[ReadItem], actor: Reader) -> Saved
     """
     if meeting.minutes_published_at is not None:
         raise RuleBroken("minutes", Broken.MINUTES_LOCKED)
+    check_not_down(meeting, "minutes")
     there = {item.public_id: item for item in items.load_with_words(meeting.id)}
     added = changed = same = 0
     for each in read:

@@ -17,6 +17,7 @@ from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting, MinutesRevision, WorkingCopy
+from tracker.operations.locks import check_not_down
 from tracker.queries import items, redactions, revisions, working_copies
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import RevisionSource
@@ -30,6 +31,7 @@ def check_unlocked(item: AgendaItem) -> None:
     """
     if item.meeting.minutes_published_at is not None:
         raise RuleBroken("minutes", Broken.MINUTES_LOCKED)
+    check_not_down(item.meeting, "minutes")
 
 
 def check_not_redacted(item: AgendaItem, opened_at: datetime) -> None:

@@ -38,6 +38,7 @@ from tracker.models import (
     Recommendation,
     RecordedVote,
     Redaction,
+    Takedown,
     Update,
     WorkingCopy,
 )
@@ -126,6 +127,11 @@ def _redactions(matter: Matter) -> ColumnElement[bool]:
 def _documents(matter: Matter) -> ColumnElement[bool]:
     updates = select(Update.id).where(_actions(Update.action_id)(matter))
     return or_(_item(Document.item_id)(matter), Document.update_id.in_(updates))
+
+
+def _taken_down(matter: Matter) -> ColumnElement[bool]:
+    held = select(AgendaItem.meeting_id).where(AgendaItem.id == (matter.item_id or 0))
+    return Takedown.meeting_id.in_(held)
 
 
 def _confirmed(matter: Matter) -> ColumnElement[bool]:
@@ -231,6 +237,7 @@ PLACES: tuple[Place, ...] = (
     ),
     Place(WrittenPlace.DUE, Action, ("due_words", "due_condition"), _actions(Action.id)),
     Place(WrittenPlace.UPDATE, Update, ("text", "return_reason"), _actions(Update.action_id)),
+    Place(WrittenPlace.TAKEN_DOWN, Takedown, ("reason",), _taken_down),
     Place(WrittenPlace.CORRECTION, Confirmation, ("presided_by",), _confirmed),
     Place(
         WrittenPlace.CORRECTION, Correction, ("old_words", "new_words"), _item(Correction.item_id)

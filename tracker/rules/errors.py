@@ -167,6 +167,11 @@ class Broken(StrEnum):
     TIE_CARRIED = "tie_carried"
     CASTING_WITHOUT_TIE = "casting_without_tie"
     VOTE_TAKEN_BACK = "vote_taken_back"
+    MINUTES_DOWN = "minutes_down"
+    NOT_PUBLISHED = "not_published"
+    NOTHING_TAKEN_DOWN = "nothing_taken_down"
+    ACTION_NOT_MEANT = "action_not_meant"  # references: str
+    ITEM_NOT_MINUTED = "item_not_minuted"
     MINUTES_CONFIRMED = "minutes_confirmed"
     MINUTES_NOT_PUBLISHED = "minutes_not_published"
     CONFIRMED_ALREADY = "confirmed_already"

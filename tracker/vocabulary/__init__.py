@@ -18,6 +18,9 @@ from tracker.vocabulary.agendas import (
     ItemKind as ItemKind,
 )
 from tracker.vocabulary.agendas import (
+    PapersDown as PapersDown,
+)
+from tracker.vocabulary.agendas import (
     PaperWanted as PaperWanted,
 )
 from tracker.vocabulary.measures import (
@@ -326,6 +329,7 @@ class WrittenPlace(Word):
     UPDATE = "update", N_("Updates, and reasons for returning them")
     RECOMMENDATION = "recommendation", N_("Recommendations, and reasons for their responses")
     PLAN = "plan", N_("Work programme")
+    TAKEN_DOWN = "taken_down", N_("Notices of papers taken down")
     CORRECTION = "correction", N_("Corrections of minutes")
     FROZEN_LOG = "frozen_log", N_("Action logs as published")
     REDACTION = "redaction", N_("Reasons given for redactions")

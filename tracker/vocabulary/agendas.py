@@ -19,6 +19,13 @@ class ItemKind(Word):
     NEXT_MEETING = "next_meeting", N_("Date of the next meeting")
 
 
+class PapersDown(Word):
+    """What of a meeting was published and taken down."""
+
+    AGENDA = "agenda", N_("The agenda")
+    MINUTES = "minutes", N_("The minutes")
+
+
 class PaperWanted(Word):
     """Whether a report is wanted for an agenda item that a post leads."""
 

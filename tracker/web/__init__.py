@@ -26,6 +26,7 @@ from tracker.web.items.routes import blueprint as items
 from tracker.web.jobs.routes import blueprint as jobs
 from tracker.web.logs.routes import blueprint as logs
 from tracker.web.meetings.papers import blueprint as meeting_papers
+from tracker.web.meetings.previews import blueprint as previews
 from tracker.web.meetings.routes import blueprint as meetings
 from tracker.web.meetings.word_import import blueprint as word_import
 from tracker.web.minutes.attendance import blueprint as attendance
@@ -38,6 +39,7 @@ from tracker.web.private.routes import blueprint as private_parts
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
 from tracker.web.report_back.routes import blueprint as report_back
+from tracker.web.takedowns.routes import blueprint as takedowns
 from tracker.web.trackers.routes import blueprint as trackers
 
 
@@ -84,6 +86,8 @@ def init_app(app: Flask) -> None:
         programme,
         decisions,
         confirmations,
+        takedowns,
+        previews,
         report_back,
         about,
     ):

@@ -24,6 +24,7 @@ from tracker.vocabulary import (
     MemberRole,
     Nation,
     Outcome,
+    PapersDown,
     PaperWanted,
     RecommendationRecipient,
     RecommendationResponse,
@@ -75,6 +76,8 @@ TITLES: dict[str, str] = {
     AuditTag.MINUTES_CORRECTED: N_("Correction of the minutes recorded"),
     AuditTag.CORRECTION_WITHDRAWN: N_("Correction of the minutes withdrawn"),
     AuditTag.MINUTES_CONFIRMED: N_("Minutes confirmed"),
+    AuditTag.PAPERS_TAKEN_DOWN: N_("Published papers taken down"),
+    AuditTag.PAPERS_PUT_BACK: N_("Papers put back that were taken down"),
     AuditTag.DECISIONS_RECORDED: N_("Decisions on actions recorded"),
     AuditTag.ITEM_ADDED: N_("Item added to the agenda"),
     AuditTag.ITEM_CHANGED: N_("Item changed"),
@@ -154,6 +157,8 @@ TITLES: dict[str, str] = {
 
 NAMES: dict[str, str] = {
     "wording": N_("Short wording"),
+    "meant": N_("Meant to have no owner or no date"),
+    "papers": N_("What"),
     "passage": N_("Words of the minutes"),
     "owner": N_("Owner"),
     "indicators": N_("Indicators"),
@@ -293,6 +298,7 @@ WORDS: dict[str, tuple[type[Word], ...]] = {
     "restriction": (Restriction,),
     "slot": (DocumentSlot,),
     "paper": (PaperWanted,),
+    "papers": (PapersDown,),
     "recipient": (RecommendationRecipient,),
     "response": (RecommendationResponse,),
     "redaction_reason": (RedactionReason,),

@@ -51,6 +51,7 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.ITEM_MOVE: (MEETINGS, N_("Move an item on a draft agenda")),
     Permission.AGENDA_PUBLISH: (MEETINGS, N_("Publish an agenda")),
     Permission.MINUTES_PUBLISH: (MEETINGS, N_("Publish minutes")),
+    Permission.PAPERS_TAKE_DOWN: (MEETINGS, N_("Take published papers down, and put them back")),
     Permission.MINUTES_CORRECT: (MEETINGS, N_("Record corrections of published minutes")),
     Permission.MINUTES_CONFIRM: (MEETINGS, N_("Confirm minutes at a later meeting")),
     Permission.MEETING_ISSUE: (MEETINGS, N_("Issue a meeting’s actions to their owners")),

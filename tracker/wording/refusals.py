@@ -178,6 +178,15 @@ SENTENCES: dict[Broken, str] = {
     Broken.AGENDA_NOT_PUBLISHED: N_("Publish the agenda before the minutes"),
     Broken.MINUTES_EMPTY: N_("Enter the minutes of at least one item before publishing them"),
     Broken.MINUTES_LOCKED: N_("These minutes are published: they can no longer be edited"),
+    Broken.MINUTES_DOWN: N_(
+        "The papers of this meeting are taken down: redact or restrict what is wrong, then put them back"
+    ),
+    Broken.NOT_PUBLISHED: N_("This is not published"),
+    Broken.NOTHING_TAKEN_DOWN: N_("Nothing of this meeting is taken down"),
+    Broken.ACTION_NOT_MEANT: N_(
+        "Select each action that is meant to have no owner or no date, or give it one first"
+    ),
+    Broken.ITEM_NOT_MINUTED: N_("Nothing is minuted under this item"),
     Broken.MINUTES_CONFIRMED: N_(
         "The minutes of this meeting are confirmed: its agenda, minutes and attendance stay as they are"
     ),

@@ -244,12 +244,13 @@ def test_empty_agenda_is_not_published(app: Flask, town: Town) -> None:
 def test_minutes_are_published_after_a_look(app: Flask, town: Town) -> None:
     with app.app_context():
         builders.agenda_published(town.meeting, town.people["clerk"])
-        builders.an_action(town.committee, town.meeting, town.people["clerk"], "Ask somebody")
+        ask = builders.an_action(town.committee, town.meeting, town.people["clerk"], "Ask somebody")
     text = town.read("clerk", "/minutes/publish")
     assert "2 actions agreed at this meeting become public" in text
     assert "Ask somebody</a> – no owner, no date" in text
     assert "Bring an update</a> –" not in text
-    assert town.client.post(f"{town.address}/minutes/publish").status_code == 303
+    sent = {"meant": str(ask.id)}
+    assert town.client.post(f"{town.address}/minutes/publish", data=sent).status_code == 303
     with app.app_context():
         meeting = meetings.get(PUBLIC, town.meeting.public_id)
         assert meeting.minutes_state is MinutesState.PUBLISHED

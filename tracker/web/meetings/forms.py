@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import MeetingKind, MeetingStatus
-from tracker.web.fields import DateField3, RadioField, SelectField, ShortText, TimeText
+from tracker.web.fields import (
+    DateField3,
+    MultiCheckbox,
+    RadioField,
+    SelectField,
+    ShortText,
+    TimeText,
+    choice,
+)
 from tracker.web.forms import OnceForm, VersionForm
 from tracker.web.meeting_days import within_reason
+from tracker.web.meetings.unfinished import lacking
 
 
 class EditMeetingForm(VersionForm):
@@ -29,6 +41,26 @@ class EditMeetingForm(VersionForm):
     reason = ShortText(
         _("Reason"), description=_("For example, not enough members. It is kept in the history")
     )
+
+
+class PublishMinutesForm(OnceForm):
+    """Publishing minutes, with a word for each action that lacks an owner or a date."""
+
+    meant = MultiCheckbox(
+        _("Which of these are meant to have no owner or no date?"), choices=[], coerce=int
+    )
+
+    def offer(self, actions: Sequence[Any]) -> None:
+        """Ask about the open actions that lack an owner or a date."""
+        field: Any = self.meant
+        field.choices = [
+            choice(
+                action.id,
+                action.wording,
+                hint=f"{action.code}/{action.year}/{action.number:03d}: {lacking(action)}",
+            )
+            for action in actions
+        ]
 
 
 class ConfirmForm(OnceForm):

@@ -30,6 +30,7 @@ from tracker.queries import (
     meetings,
     posts,
     reported_back,
+    takedowns,
     updates,
     votes,
     working_copies,
@@ -47,8 +48,9 @@ from tracker.web.guards import requires
 from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.meeting_days import given
-from tracker.web.meetings.forms import ConfirmForm, EditMeetingForm
+from tracker.web.meetings.forms import ConfirmForm, EditMeetingForm, PublishMinutesForm
 from tracker.web.meetings.steps import steps_of
+from tracker.web.meetings.unfinished import lacking, unfinished
 from tracker.web.minutes_editor import editor_page
 from tracker.web.page import page
 from tracker.wording.due import due_words
@@ -63,6 +65,7 @@ CLERKS_VERBS = (
     Permission.AGENDA_PUBLISH,
     Permission.MINUTES_PUBLISH,
     Permission.MINUTES_CORRECT,
+    Permission.PAPERS_TAKE_DOWN,
     Permission.MINUTES_CONFIRM,
     Permission.MEETING_ISSUE,
     Permission.DECISIONS_RECORD,
@@ -124,7 +127,14 @@ def earlier_than(text: str, today: date) -> date:
 @requires(Permission.MEETING_READ, on=meetings.get)
 def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     """Agenda and minutes on one page, with the actions where they were agreed."""
-    reader, today = current_reader(), clock.today()
+    return meeting_page(current_reader(), meeting)
+
+
+def meeting_page(
+    reader: Reader, meeting: Meeting, *, is_preview: bool = False
+) -> ResponseReturnValue:
+    """The page of a meeting for a reader; a preview is shown to a clerk as the public will see it."""
+    today = clock.today()
     agenda = items.list_shown(reader, meeting.id)
     readable = [item.id for item in agenda if item.is_readable]
     considered = items.list_indicators(reader, readable) if readable else {}
@@ -140,7 +150,10 @@ def show_meeting(meeting: Meeting) -> ResponseReturnValue:
     return page(
         "meetings/show.html",
         meeting=meeting,
-        past_events=past_of(meeting),
+        reader=reader,
+        is_preview=is_preview,
+        down=takedowns.list_open(meeting),
+        past_events=None if is_preview else past_of(meeting),
         items=agenda,
         documents=papers,
         of_meeting=papers.get(documents.OF_MEETING),
@@ -303,9 +316,15 @@ def publish_agenda(meeting: Meeting) -> ResponseReturnValue:
 @requires(Permission.MINUTES_PUBLISH, on=meetings.get)
 def publish_minutes(meeting: Meeting) -> ResponseReturnValue:
     """Let everybody read the minutes as a draft, after a look at what that makes public."""
-    form, public_id = ConfirmForm(), meeting.public_id
+    form, public_id = PublishMinutesForm(), meeting.public_id
+    form.offer(unfinished(current_reader(), meeting))
     done = form.carry_out(
-        lambda: operations.publish_minutes(meeting, current_reader(), clock.now()) or True
+        lambda: (
+            operations.publish_minutes(
+                meeting, current_reader(), clock.now(), meant=form.meant.data or []
+            )
+            or True
+        )
     )
     if done:
         flash(gettext("Draft minutes published."), "success")
@@ -315,6 +334,8 @@ def publish_minutes(meeting: Meeting) -> ResponseReturnValue:
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     return page(
         "meetings/publish_minutes.html",
+        unfinished=unfinished(current_reader(), meeting),
+        lacking=lacking,
         unsaved=working_copies.list_unsaved(reader, meeting.id),
         form=form,
         meeting=meeting,

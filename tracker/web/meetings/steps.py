@@ -128,7 +128,20 @@ def steps_of(
         "documents.add_meeting_document",
         confirmed,
     )
-    last = [adding, reporting, importing, from_word, editing]
+    is_down = meeting.minutes_down_at is not None or meeting.agenda_down_at is not None
+    taking_down = (
+        Permission.PAPERS_TAKE_DOWN,
+        gettext("Take papers down"),
+        "takedowns.take_down",
+        is_public or not unpublished,
+    )
+    putting_back = (
+        Permission.PAPERS_TAKE_DOWN,
+        gettext("Put papers back"),
+        "takedowns.put_back",
+        is_down,
+    )
+    last = [adding, reporting, importing, from_word, editing, taking_down]
     order = [
         publishing,
         issuing,
@@ -143,6 +156,8 @@ def steps_of(
     ]
     if is_public and items and written == items:
         order = [issuing, ending, writing, deciding, *last]
+    if is_down:
+        order = [putting_back, deciding, editing, taking_down]
     possible = [
         Step(text, endpoint)
         for permission, text, endpoint, now in order

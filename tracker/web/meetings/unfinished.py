@@ -1,0 +1,36 @@
+"""Actions agreed at a meeting that lack an owner or a date, which a clerk is asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tracker import clock
+from tracker.access.reader import Reader
+from tracker.models import Meeting
+from tracker.operations.meetings import ENDED
+from tracker.queries import actions
+from tracker.translation import gettext
+from tracker.vocabulary import DueKind
+
+
+def unfinished(reader: Reader, meeting: Meeting) -> list[Any]:
+    """The open actions agreed at a meeting that lack an owner or a date: rows of `queries.actions`."""
+    agreed = actions.list_of_meeting(reader, meeting.id, clock.today())
+    everything: list[Any] = [action for under in agreed.values() for action in under]
+    return [
+        action
+        for action in everything
+        if action.status not in ENDED and (action.lead_post_id is None or has_no_date(action))
+    ]
+
+
+def has_no_date(action: Any) -> bool:  # noqa: ANN401 - a row of queries.actions
+    """Whether nothing is said of when an action is due."""
+    return action.due_on is None and action.due_kind is DueKind.NONE
+
+
+def lacking(action: Any) -> str:  # noqa: ANN401 - a row of queries.actions
+    """What an action lacks, in words."""
+    if action.lead_post_id is None and has_no_date(action):
+        return gettext("no owner, no date")
+    return gettext("no owner") if action.lead_post_id is None else gettext("no date")
