@@ -66,7 +66,7 @@ def meeting_shown(row: AnyRow | Meeting, code: str) -> MeetingShown:
         id=row.public_id,
         committee=code,
         held_on=row.held_on,
-        start_time=row.start_time,
+        start_time=f"{row.start_time:%H:%M}",
         place=row.place,
         kind=row.kind,
         status=row.status,

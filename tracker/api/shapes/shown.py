@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
@@ -51,7 +51,7 @@ class MeetingShown(BaseModel):
     id: str
     committee: str = Field(description="The committee’s code")
     held_on: date
-    start_time: time
+    start_time: str = Field(pattern=r"^[0-2][0-9]:[0-5][0-9]$", description="London time")
     place: str | None
     kind: MeetingKind
     status: MeetingStatus
