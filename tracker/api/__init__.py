@@ -14,6 +14,6 @@ __all__ = ["actions", "committees", "indicators", "init_app", "items", "meetings
 def init_app(app: Flask) -> None:
     """Hang the API on the app; a bearer token is no cookie, so no form's token is asked for."""
     problems.init_app(app)
-    extensions.csrf.exempt(blueprint)
+    extensions.csrf.exempt(blueprint)  # pyright: ignore[reportUnknownMemberType] - untyped
     app.register_blueprint(blueprint)
     app.register_blueprint(docs.blueprint)

@@ -12,6 +12,7 @@ from pydantic.json_schema import models_json_schema
 from tracker.api.blueprint import PREFIX
 from tracker.api.operation import OPERATIONS, Operation
 from tracker.api.problems import DETAILS, MEDIA_TYPE
+from tracker.api.shapes.given import LARGEST_KEY
 from tracker.api.shapes.shown import Problem
 from tracker.vocabulary import TokenScope
 
@@ -24,8 +25,8 @@ REFS = "#/components/schemas/{model}"
 PARTS: dict[str, Json] = {
     "code": {"type": "string", "description": "A committee’s code", "example": "CSP"},
     "year": {"type": "string", "description": "A municipal year", "example": "2013-14"},
-    "number": {"type": "integer", "minimum": 0, "example": 7},
-    "update_id": {"type": "integer", "minimum": 0},
+    "number": {"type": "integer", "minimum": 0, "maximum": LARGEST_KEY, "example": 7},
+    "update_id": {"type": "integer", "minimum": 0, "maximum": LARGEST_KEY},
     "public_id": {"type": "string", "description": "As lists show it in “id”"},
     "reference": {"type": "string", "example": "CF-12"},
 }

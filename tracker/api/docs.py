@@ -51,7 +51,8 @@ def show_description() -> Response:
     response = Response(json.dumps(description()), mimetype="application/json")
     response.add_etag()
     response.headers["Cache-Control"] = "public, max-age=300"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.get("/api/docs")

@@ -146,7 +146,8 @@ def read(known: Operation, address: dict[str, Any]) -> Response:
     asks = bearer.caller()
     bearer.require(asks, known.scope, changes=False)
     shown = show(known, asks, address, query_of(known))
-    response = sent(shown, asks, 200).make_conditional(request)
+    response = sent(shown, asks, 200)
+    response.make_conditional(request)
     bearer.touch(asks)
     return response
 
