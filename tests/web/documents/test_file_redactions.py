@@ -57,6 +57,7 @@ def test_a_file_and_its_earlier_versions_are_gone_when_two_people_want_it(
     key = twice_sent(desk)
     shown = desk.client.get(f"/documents/{key}/redact").text
     assert "1 earlier version, whose place it took, goes too." in shown
+    assert ": None" not in shown
     assert ask(desk, key).status_code == 303
     public = app.test_client()
     assert public.get(f"/documents/{key}").status_code == 200

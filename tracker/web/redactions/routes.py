@@ -118,7 +118,10 @@ def redact_document(document: Document) -> ResponseReturnValue:
         flash(gettext("Asked for. Somebody else must approve it."), "success")
         return redirect(url_for("redactions.list_redactions"), 303)
     document = documents.get(reader, public_id)
-    called, home = home_of(redactions.subject_of_document(document))
+    subject = redactions.subject_of_document(document)
+    if document.item is not None:  # with its title as this reader may read it
+        subject = redactions.get_subject(reader, item=document.item.public_id)
+    called, home = home_of(subject)
     return page(
         "redactions/new_file.html",
         form=form,
