@@ -16,17 +16,19 @@ from tracker.access.reader import Reader
 from tracker.db import db
 from tracker.models import (
     Action,
+    AgendaItem,
     AuditEvent,
     Committee,
     Meeting,
     Membership,
     Organisation,
     Person,
+    PlannedItem,
     Post,
     PostHolder,
     Service,
 )
-from tracker.operations import actions, homes, meetings, members, posts, records
+from tracker.operations import actions, homes, meetings, members, posts, programme, records
 from tracker.queries import actions as action_queries
 from tracker.queries import posts as post_queries
 from tracker.rules.due import DueRule
@@ -257,6 +259,38 @@ def test_a_post_ends_and_another_owns_its_open_actions(jobs: Posts) -> None:
     assert event.reason == "Reorganised"
     assert db.session.scalars(select(PostHolder)).one().to_on == END
     assert db.session.get_one(Post, jobs.post.id).ended_on == END
+
+
+@pytest.mark.parametrize("to_other", [True, False])
+def test_a_post_that_ends_passes_on_what_it_contributes_to_and_leads_from_now_on(
+    jobs: Posts, *, to_other: bool
+) -> None:
+    council = jobs.council
+    helped = council.agreed(NEXT, contributing_post_ids=[jobs.post.id])
+    april = builders.a_meeting(council.old, council.clerk, APRIL_24)
+    coming = builders.an_item(april, council.clerk, "Report", lead_post_id=jobs.post.id)
+    past = builders.an_item(council.january, council.clerk, "Was", lead_post_id=jobs.post.id)
+    planned = builders.made(
+        lambda: programme.add(
+            db.session.merge(council.old),
+            programme.PlannedWords("Youth clubs", "", lead_post_id=jobs.post.id),
+            council.actor,
+            TODAY,
+        )
+    )
+
+    jobs.end(jobs.other if to_other else None)
+
+    expected = jobs.other.id if to_other else None
+    db.session.expire_all()
+    assert council.find(helped).contributing == ({expected} if to_other else set())
+    assert db.session.get_one(AgendaItem, coming.id).lead_post_id == expected
+    assert db.session.get_one(AgendaItem, past.id).lead_post_id == jobs.post.id
+    assert db.session.get_one(PlannedItem, planned.id).lead_post_id == expected
+    title = "Head of Families" if to_other else None
+    for tag in ("item_changed", "planned_item_changed"):
+        (event,) = events_of(tag)
+        assert (event.changes["owner"], event.reason) == (["Head of Youth", title], "Reorganised")
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import func, select
 
 from tests import builders
+from tests.web.actions.scene import build
 from tracker.db import db
 from tracker.models import Action, AuditEvent, Committee, MinutesRevision, Update
 from tracker.queries import actions as action_queries
+from tracker.queries import authorities
+from tracker.vocabulary import MemberRole, UpdateKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,3 +173,67 @@ def test_eight_editors_who_save_one_item_at_once_lose_nothing(app: Flask) -> Non
     assert stored == {"Begun."} | {
         f"Text {number}-{turn}." for number in range(AT_ONCE) for turn in range(rounds)
     }
+
+
+@dataclass(frozen=True)
+class Move:
+    """A verb that several people try at the same moment, each from the same page."""
+
+    verb: str
+    sent: dict[str, str] = field(default_factory=dict)
+    answered: bool = False
+    by_chairs: bool = False
+
+
+MOVES = (
+    Move("support", answered=True, by_chairs=True),
+    Move("return", {"reason": "No figures"}, answered=True, by_chairs=True),
+    Move("ask-for-update", {"reason": "When will it come?"}, by_chairs=True),
+    Move("close", {"outcome": "completed", "reason": "Agreed on 24 April"}, answered=True),
+    Move("close-provisionally", {"outcome": "completed", "reason": "The chair agreed"}),
+    Move("reassign", {"post": "other", "reason": "Reorganised"}),
+    Move(
+        "pause",
+        {
+            "review_on-day": "1",
+            "review_on-month": "9",
+            "review_on-year": "2034",
+            "reason": "It waits for a court",
+        },
+    ),
+    Move("withdraw", {"reason": "Entered twice"}),
+    Move("duplicate", {"of": "CSP/2013-14/002", "reason": "Agreed twice"}),
+    Move(
+        "change-due",
+        {"due_kind": "none", "due_words": "", "why": "decided", "reason": "The Panel said so"},
+    ),
+)
+
+
+@pytest.mark.parametrize("move", MOVES, ids=lambda move: move.verb)
+def test_of_several_at_once_one_is_heard_and_the_others_are_told(app: Flask, move: Move) -> None:
+    scene = build(app)
+    scene.publish()
+    with app.app_context():
+        builders.an_action(scene.committee, scene.meeting, scene.clerk, "The same again")
+        council = authorities.the_authority()
+        council.closes_provisionally = True
+        db.session.add(council)
+        db.session.commit()
+        people = [scene.chair if move.by_chairs else scene.clerk]
+        if move.by_chairs:
+            vice = builders.a_person("Vera Hart")
+            people.append(builders.seated(vice, scene.committee, MemberRole.VICE_CHAIR))
+        else:
+            people.append(builders.a_clerk("Bea Clerk"))
+    if move.answered:
+        scene.say(UpdateKind.REPORT)
+    sent = {"version": scene.version} | move.sent
+    if sent.get("post") == "other":
+        sent["post"] = str(scene.other_post.id)
+    clients = [signed_in(app, people[number % 2]) for number in range(4)]
+    path, events = f"{scene.address}/{move.verb}", count(app, AuditEvent)
+    answers = together(lambda n: clients[n].post(path, data=sent).status_code, 4)
+
+    assert answers == [303, 422, 422, 422]
+    assert count(app, AuditEvent) == events + 1

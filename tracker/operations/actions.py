@@ -7,7 +7,6 @@ from datetime import date
 
 from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm.attributes import flag_modified
 
 from tracker import clock
 from tracker.access.reader import Reader
@@ -28,7 +27,7 @@ from tracker.operations import action_emails
 from tracker.operations.decided_at import DecidedAt, settle
 from tracker.operations.due_dates import catch_up, set_rule, since_when
 from tracker.operations.reading_classes import class_of
-from tracker.operations.versions import check_version
+from tracker.operations.versions import check_seen, check_version, touch
 from tracker.queries import actions, authorities
 from tracker.rules.due import DueRule, is_deferral
 from tracker.rules.errors import Broken, RuleBroken
@@ -166,16 +165,6 @@ def amend(
     record(AuditTag.ACTION_AMENDED, action, actor, action.reference, changes=changes, reason=reason)
 
 
-def touch(action: Action) -> None:
-    """Count a change that stands in other tables, so that a second writer is told of it."""
-    flag_modified(action, "wording")
-
-
-def _check_seen(action: Action, seen_version: int | None) -> None:
-    if seen_version is not None:
-        check_version(action.version, seen_version)
-
-
 def reassign(
     action: Action,
     post: Post | None,
@@ -190,7 +179,7 @@ def reassign(
     Whoever answers for the new post is told by e-mail, unless `tell` is False: then the caller
     tells them of several at once.
     """
-    _check_seen(action, seen_version)
+    check_seen(action, seen_version)
     check_move(Verb.REASSIGN, action.status)
     old = action.lead_post.title if action.lead_post else None
     if action.lead_post_id == (post.id if post else None):
@@ -235,7 +224,7 @@ def change_due(
     Raises:
         RuleBroken: the rule cannot be meant, or the action changed or is finished.
     """
-    _check_seen(action, seen_version)
+    check_seen(action, seen_version)
     check_move(Verb.CHANGE_DUE, action.status)
     old = action.due_on
     set_rule(action, rule, since or since_when(action) or old or clock.today(), action.committee)
@@ -269,7 +258,7 @@ def close(
     seen_version: int | None = None,
 ) -> None:
     """Close an action as the committee agreed: on the day of the meeting where it did, if given."""
-    _check_seen(action, seen_version)
+    check_seen(action, seen_version)
     status = check_move(Verb.CLOSE, action.status)
     if at is not None:
         at.check(action, today)
@@ -294,7 +283,7 @@ def pause(
     seen_version: int | None = None,
 ) -> None:
     """Rest an action until a day; only the committee or a clerk pauses."""
-    _check_seen(action, seen_version)
+    check_seen(action, seen_version)
     if review_on <= today:
         raise RuleBroken("review_on", Broken.REVIEW_NOT_LATER)
     action.status = check_move(Verb.PAUSE, action.status)
@@ -316,7 +305,7 @@ def reopen(
     What its owner was never told of, and what was taken out as a wrong entry, waits to be
     issued (again); its date follows what the calendar did meanwhile.
     """
-    _check_seen(action, seen_version)
+    check_seen(action, seen_version)
     verb = Verb.RESUME if action.status is ActionStatus.PAUSED else Verb.REOPEN
     action.status = check_move(verb, action.status)
     if action.issued_at is None:
@@ -343,7 +332,7 @@ def withdraw(
     action: Action, actor: Reader, reason: str, *, seen_version: int | None = None
 ) -> None:
     """Take out a wrong entry; it stays in the register with its reason."""
-    _check_seen(action, seen_version)
+    check_seen(action, seen_version)
     action.status = check_move(Verb.WITHDRAW, action.status)
     changes = changes_of(action)
     record(

@@ -14,7 +14,7 @@ from tracker.operations import actions, closings, updates
 from tracker.operations.decided_at import DecidedAt, settle
 from tracker.operations.due_dates import catch_up, set_rule
 from tracker.operations.meetings import name_of
-from tracker.operations.versions import check_version
+from tracker.operations.versions import check_version, touch
 from tracker.rules.due import DueRule, is_deferral
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb, check_move
@@ -125,7 +125,7 @@ def carry_forward(action: Action, at: DecidedAt, actor: Reader, reason: str = ""
     if action.before_meeting_id == at.meeting.id:
         action.answered_on = action.before_meeting_id = None
     changes = changes_of(action) | at.in_history()
-    actions.touch(action)
+    touch(action)
     tag = AuditTag.ACTION_CARRIED_FORWARD
     record(tag, action, actor, action.reference, changes=changes, reason=reason)
     catch_up(action, actor)
@@ -144,7 +144,7 @@ def ask_further_report(
     if is_deferral(old, action.due_on):
         action.times_deferred += 1
     changes = changes_of(action) | at.in_history()
-    actions.touch(action)
+    touch(action)
     tag = AuditTag.ACTION_FURTHER_REPORT
     record(tag, action, actor, action.reference, changes=changes, reason=reason)
 

@@ -5,16 +5,27 @@ from __future__ import annotations
 from datetime import date
 
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload, undefer_group
 
 from tracker import clock
 from tracker.access.reader import Reader
 from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import Action, ActionPost, Organisation, Person, Post, PostHolder, Service
-from tracker.operations import action_emails, actions
-from tracker.operations.versions import check_version
+from tracker.models import (
+    Action,
+    ActionPost,
+    AgendaItem,
+    Meeting,
+    Organisation,
+    Person,
+    PlannedItem,
+    Post,
+    PostHolder,
+    Service,
+)
+from tracker.operations import action_emails, actions, items, programme
+from tracker.operations.versions import check_version, touch
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.vocabulary import HolderKind
 
@@ -121,6 +132,9 @@ def end_post(
 ) -> int:
     """End a post on a day, its last: its open actions go to another, whoever holds it leaves.
 
+    What it leads on agendas and work programmes to come goes to that other post too; where none
+    is given, to nobody.
+
     Returns:
         How many actions were given to the other post, each with the reason on record.
 
@@ -149,6 +163,7 @@ def end_post(
     if issued:
         action_emails.queue_given(issued, clock.now())
     _pass_on_contributions(post, new_owner, actor, reason.strip())
+    _pass_on_subjects(post, new_owner, actor, today, reason.strip())
     _end_holdings(post, on, actor)
     post.ended_on = on
     changes = changes_of(post)
@@ -175,11 +190,45 @@ def _pass_on_contributions(post: Post, new_owner: Post | None, actor: Reader, re
             db.session.delete(link)
         else:
             link.post_id = new_owner.id
-        actions.touch(action)
+        touch(action)
         to = new_owner.title if new_owner else None
         changes = {"contributor": [post.title, to]}
         tag = AuditTag.ACTION_AMENDED
         record(tag, action, actor, action.reference, changes=changes, reason=reason)
+
+
+def _pass_on_subjects(
+    post: Post, new_owner: Post | None, actor: Reader, today: date, reason: str
+) -> None:
+    """Let the other post lead the items and planned items to come, or nobody.
+
+    Those of meetings that were held keep who led them then.
+    """
+    coming = db.session.scalars(
+        select(AgendaItem)
+        .options(undefer_group("content"))
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(AgendaItem.lead_post_id == post.id, Meeting.held_on >= today)
+        .order_by(AgendaItem.id)
+    ).all()
+    planned = db.session.scalars(
+        select(PlannedItem)
+        .where(
+            PlannedItem.lead_post_id == post.id,
+            PlannedItem.item_id.is_(None),
+            PlannedItem.dropped_on.is_(None),
+        )
+        .order_by(PlannedItem.id)
+    ).all()
+    changes = {"owner": [post.title, new_owner.title if new_owner else None]}
+    for thing in (*coming, *planned):
+        thing.lead_post_id = new_owner.id if new_owner else None
+    for item in coming:
+        name = items.shown_name(item)
+        record(AuditTag.ITEM_CHANGED, item, actor, name, changes=changes, reason=reason)
+    for plan in planned:
+        name = programme.shown_name(plan)
+        record(AuditTag.PLANNED_ITEM_CHANGED, plan, actor, name, changes=changes, reason=reason)
 
 
 def _end_holdings(post: Post, on: date, actor: Reader) -> None:

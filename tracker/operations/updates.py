@@ -15,6 +15,7 @@ from tracker.operations import action_emails, documents
 from tracker.operations.decided_at import DecidedAt
 from tracker.operations.documents import DocumentWords
 from tracker.operations.due_dates import catch_up
+from tracker.operations.versions import check_seen, touch
 from tracker.queries import supports, updates
 from tracker.rules.asking import check_ask
 from tracker.rules.errors import Broken, RuleBroken
@@ -57,6 +58,7 @@ def add(
     action.answered_on = answered_after(verb, action.answered_on, today)
     if verb in ANSWERS:
         action.before_meeting_id = None  # its owner's own answer stands, whatever is recorded of it
+        touch(action)  # a chair who has an earlier answer open must read this one first
     action.times_asked = 0
     posts = {action.lead_post_id or 0, *action.contributing}
     update = Update(
@@ -111,8 +113,16 @@ def release(action: Action, update: Update, actor: Reader, now: datetime) -> Non
     record(AuditTag.UPDATE_RELEASED, action, actor, action.reference)
 
 
-def support(action: Action, actor: Reader, reason: str | None = None) -> None:
-    """Note that the chair supports closing; the committee still has to agree."""
+def support(
+    action: Action, actor: Reader, reason: str | None = None, *, seen_version: int | None = None
+) -> None:
+    """Note that the chair supports closing; the committee still has to agree.
+
+    Raises:
+        RuleBroken: it has no answer, its chair supports it already, or it changed since
+            `seen_version`: another answer came, or another chair returned or supported it.
+    """
+    check_seen(action, seen_version)
     check_answered(Verb.SUPPORT, action.answered_on)
     check_move(Verb.SUPPORT, action.status)
     if any(
@@ -120,11 +130,18 @@ def support(action: Action, actor: Reader, reason: str | None = None) -> None:
         for each in supports.of_actions([action.id]).get(action.id, [])
     ):
         raise RuleBroken("", Broken.SUPPORTED_ALREADY)
+    touch(action)
     record(AuditTag.ACTION_SUPPORTED, action, actor, action.reference, reason=reason)
 
 
 def send_back(
-    action: Action, actor: Reader, now: datetime, reason: str, *, at: DecidedAt | None = None
+    action: Action,
+    actor: Reader,
+    now: datetime,
+    reason: str,
+    *,
+    at: DecidedAt | None = None,
+    seen_version: int | None = None,
 ) -> None:
     """Say that the answer does not answer it: the action waits for its owner again.
 
@@ -134,7 +151,13 @@ def send_back(
         now: this moment.
         reason: what is missing.
         at: the meeting that found so; then there need not be an answer in writing.
+        seen_version: the action's version when its answer was read; None where the caller
+            has checked it.
+
+    Raises:
+        RuleBroken: there is nothing to return, or the action changed meanwhile.
     """
+    check_seen(action, seen_version)
     if at is None:
         check_answered(Verb.RETURN, action.answered_on)
     action.status = check_move(Verb.RETURN, action.status)

@@ -50,6 +50,11 @@ class Scene:
             db.session.expunge(action)
             return action
 
+    @property
+    def version(self) -> str:
+        """What a form of a verb that is opened now says it was filled in from."""
+        return str(self.action().version)
+
     def say(self, kind: UpdateKind, text: str = "Done as asked.") -> None:
         """Let the owner say something."""
         with self.app.app_context():

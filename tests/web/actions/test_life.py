@@ -42,7 +42,8 @@ def test_an_owner_is_asked_once_a_week_and_then_a_letter_is_drafted(
     sign_in(client, scene.chair)
     letter = client.get(f"{scene.address}/letter")
     assert letter.status_code == 200
-    assert "10 March 2014, 17 March 2014" in letter.text
+    assert "asked for on 10 March 2014 and on 17 March 2014" in letter.text
+    assert "Diana Price. It was due on 1 March 2014, 24 days ago. No update" in letter.text
     sign_in(client, scene.owner)
     assert "asked for on 17 March" in client.get("/").text
 

@@ -27,7 +27,9 @@ def supported(app: Flask, client: PageClient) -> Scene:
     scene.publish()
     scene.say(UpdateKind.REPORT)
     sign_in(client, scene.chair)
-    client.post(f"{scene.address}/support", data={"reason": "Well answered"})
+    client.post(
+        f"{scene.address}/support", data={"version": scene.version, "reason": "Well answered"}
+    )
     return scene
 
 
@@ -49,7 +51,7 @@ def test_support_given_twice_is_refused_and_noted_once(
 ) -> None:
     del clock
     scene = supported(app, client)
-    answer = client.post(f"{scene.address}/support", data={"reason": ""})
+    answer = client.post(f"{scene.address}/support", data={"version": scene.version, "reason": ""})
 
     assert answer.status_code == 422
     assert "You have already supported closing this action" in answer.text
@@ -86,7 +88,9 @@ def test_support_counts_no_longer_when_the_answer_was_returned(
     app: Flask, client: PageClient, clock: Traveller
 ) -> None:
     scene = supported(app, client)
-    client.post(f"{scene.address}/return", data={"reason": "A date is missing"})
+    client.post(
+        f"{scene.address}/return", data={"version": scene.version, "reason": "A date is missing"}
+    )
     clock.move_to("2014-02-01T10:00:00Z")
     scene.say(UpdateKind.REPORT)
     sign_in(client, scene.chair)
@@ -131,6 +135,6 @@ def test_support_costs_one_statement_however_many_supported(
             builders.a_person("Vera Hart"), scene.committee, MemberRole.VICE_CHAIR
         )
     sign_in(client, vice)
-    client.post(f"{scene.address}/support", data={"reason": ""})
+    client.post(f"{scene.address}/support", data={"version": scene.version, "reason": ""})
 
     assert cost() == few

@@ -169,7 +169,7 @@ def test_twenty_decisions_are_recorded_in_one_form(evening: Evening, client: Pag
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"decision": "return"}, "Enter the reason"),
+        ({"decision": "return"}, "Enter what is missing"),
         ({"decision": "further_report"}, "Select when the further report is wanted"),
         ({"decision": "further_report", "due_kind": "month"}, "Select a month"),
         ({"decision": "further_report", "due_kind": "date"}, "Enter the date it is due by"),

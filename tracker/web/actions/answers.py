@@ -140,14 +140,18 @@ def support_action(action: Action) -> ResponseReturnValue:
         return away
     about = asked(action)
     form = SupportActionForm()
+    if request.method == "GET":
+        form.version.data = str(action.version)
 
     def support() -> bool:
-        operations.support(action, current_reader(), form.reason.data)
+        reason, seen = form.reason.data, form.seen_version
+        operations.support(action, current_reader(), reason, seen_version=seen)
         return True
 
     if form.carry_out(support):
         flash(gettext("Noted: you support closing this action."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page(
         "actions/support.html",
         form=form,
@@ -165,14 +169,18 @@ def return_action(action: Action) -> ResponseReturnValue:
         return away
     about = asked(action)
     form = ReturnActionForm()
+    if request.method == "GET":
+        form.version.data = str(action.version)
 
     def send_back() -> bool:
-        operations.send_back(action, current_reader(), clock.now(), form.reason.data)
+        reason, seen = form.reason.data, form.seen_version
+        operations.send_back(action, current_reader(), clock.now(), reason, seen_version=seen)
         return True
 
     if form.carry_out(send_back):
         flash(gettext("Returned to its owner."), "success")
         return back_to(action)
+    form.read_again(action.version)
     return page(
         "actions/return.html",
         form=form,

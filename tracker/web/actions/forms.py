@@ -92,7 +92,7 @@ class LaterDateForm(EvidenceForm):
     )
 
 
-class SupportActionForm(HouseForm):
+class SupportActionForm(VersionForm):
     """Words the chair may add."""
 
     reason = LongText(
@@ -100,7 +100,7 @@ class SupportActionForm(HouseForm):
     )
 
 
-class ReturnActionForm(HouseForm):
+class ReturnActionForm(VersionForm):
     """What is missing from an answer."""
 
     reason = LongText(

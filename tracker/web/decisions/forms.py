@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import request
+from wtforms.validators import ValidationError
 
 from tracker.models import Action, AgendaItem
 from tracker.operations.decisions import Decided
@@ -81,6 +82,11 @@ class DecisionForm(HouseForm):
         for name in frozenset[str]().union(*PARTS.values()) - mine:
             self._fields[name].errors = ()
         return not self.has_errors
+
+    def validate_missing_words(self, field: LongText) -> None:
+        """Ask for words; where another answer was chosen nobody is held to it."""
+        if not field.data.strip():
+            raise ValidationError(gettext("Enter what is missing"))
 
     def decided(self, action: Action, item: AgendaItem | None) -> Decided:
         """What this part says."""

@@ -164,7 +164,7 @@ class EndPostForm(VersionForm):
         missing=_("Enter the last day of the post"),
         description=_("Today or a day in the past"),
     )
-    new_owner = SelectField(_("Post that takes over its open actions"), coerce=int)
+    new_owner = SelectField(_("Post that takes over"), coerce=int)
     reason = LongText(
         _("Reason"),
         description=_("It stands in the history of each action that is passed on"),

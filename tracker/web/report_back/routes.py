@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
+from wtforms.validators import ValidationError
 
 from tracker import clock
 from tracker.access.permissions import Permission
@@ -61,7 +62,7 @@ class ReportBackForm(OnceForm):
     def validate_title(self, field: ShortText) -> None:
         """Ask for a title where one item is wanted."""
         if self.how.data == ONE and not field.data:
-            raise ValueError(gettext("Enter the title of the item"))
+            raise ValidationError(gettext("Enter the title of the item"))
 
 
 @blueprint.route("/meetings/<public_id>/report-back", methods=["GET", "POST"])
