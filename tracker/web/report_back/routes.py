@@ -75,7 +75,11 @@ def report_back(meeting: Meeting) -> ResponseReturnValue:
         flash(refusal(RuleBroken("", Broken.PLANNED_MEETING_PAST)), "important")
         return back
     form = ReportBackForm(title=authorities.the_authority().log_name)
-    form.offer([*reported_back.list_to_report(reader, meeting, today)])
+    offered = [*reported_back.list_to_report(reader, meeting, today)]
+    form.offer(offered)
+    if not offered and form.is_submitted():
+        flash(gettext("Nothing was added: these actions are on the agenda already."), "important")
+        return back
     made = form.carry_out(lambda: put(form, meeting))
     if made:
         flash(added_sentence(made), "success")
