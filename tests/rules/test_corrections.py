@@ -61,13 +61,13 @@ def test_all_corrections_are_made_wherever_they_stand() -> None:
 
 
 def test_some_words_stand_around_as_plain_text() -> None:
-    assert around(SOURCE, "three") == ("The Committee agreed to visit", "homes.")
+    assert around(SOURCE, "three") == ("The Committee agreed to visit ", " homes.")
     assert around(SOURCE, "late report") == (
-        "Cllr Smith asked about the",
+        "Cllr Smith asked about the ",
         ".",
     )
     assert around("a " * 30 + "seven " + "b " * 30, "seven") == (
-        "… a a a a a a a",
-        "b b b b b b b …",
+        "… a a a a a a a ",
+        " b b b b b b b …",
     )
     assert around(SOURCE, "not there") == ("", "")

@@ -79,9 +79,11 @@ def around(source: str, old: str) -> Pair:
     after = _MARKS.sub("", _BLOCKS.split(text[end:])[0]).split()
     left = " ".join(before[-AROUND:])
     right = " ".join(after[:AROUND])
+    # A space stands beside the words struck where one does in the minutes.
+    plain_before, plain_after = _MARKS.sub("", text[:begin]), _MARKS.sub("", text[end:])
     return (
-        ("… " if len(before) > AROUND else "") + left,
-        right + (" …" if len(after) > AROUND else ""),
+        ("… " if len(before) > AROUND else "") + left + (" " * plain_before[-1:].isspace()),
+        (" " * plain_after[:1].isspace()) + right + (" …" if len(after) > AROUND else ""),
     )
 
 

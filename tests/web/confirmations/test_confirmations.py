@@ -98,6 +98,8 @@ def test_minutes_are_corrected_beside_the_draft_and_confirmed_at_a_later_meeting
 
     assert correct(client, town, "visit three homes", "visit two homes").status_code == 303
     assert correct(client, town, "Zqfamily", "Zqother family", town.private).status_code == 303
+    assert "Confirm the minutes" in read(client, here)
+    assert "Correct the minutes" in read(client, here)
     page = read(client, f"{here}/minutes/confirm")
     assert "24 April 2014" in page
     assert "Minutes of the last meeting" in page
@@ -183,6 +185,7 @@ def test_minutes_wait_for_a_later_meeting_that_was_held(
 def test_the_signed_scan_is_kept_with_what_was_confirmed(client: PageClient, town: Town) -> None:
     b.sign_in(client, town.clerk)
     confirm(client, town)
+    assert "Add the signed minutes" in read(client, f"/meetings/{town.first.public_id}")
     here = f"/meetings/{town.first.public_id}"
     file = (io.BytesIO(PDF), "signed.pdf")
     assert (

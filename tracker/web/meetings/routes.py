@@ -191,7 +191,7 @@ def meeting_page(
         else None,
         **recorded_of(reader, meeting, agenda),
         confirmation=confirmations.find(reader, meeting.id)
-        if meeting.minutes_confirmed_at
+        if meeting.minutes_confirmed_at and meeting.minutes_published_at
         else None,
         corrections=confirmations.list_corrections(reader, meeting.id)
         if meeting.minutes_confirmed_at

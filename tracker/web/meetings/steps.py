@@ -155,7 +155,7 @@ def steps_of(
         *last,
     ]
     if is_public and items and written == items:
-        order = [issuing, ending, writing, deciding, *last]
+        order = [issuing, ending, writing, confirming, correcting, signing, deciding, *last]
     if is_down:
         order = [putting_back, deciding, editing, taking_down]
     possible = [
