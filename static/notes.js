@@ -13,7 +13,7 @@ if (area?.dataset.keep) {
   let timer = 0
   let sending = false
 
-  form.querySelector('button[type="submit"]').hidden = true
+  form.querySelector('button').remove() // style would show a button that is only hidden
   area.addEventListener('input', () => later(PAUSE))
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') send() })
   addEventListener('online', send)

@@ -136,3 +136,28 @@ def test_notes_are_their_authors_own_and_are_disposed_of(hall: Hall) -> None:
         builders.made(lambda: operations.dispose(builders.loaded(hall.meeting, actor), actor))
         for table in (ClerkNote, WorkingCopy):
             assert db.session.scalar(select(func.count()).select_from(table)) == 0
+
+
+def test_notes_are_kept_while_they_are_typed(hall: Hall) -> None:
+    builders.sign_in(hall.client, hall.clerk)
+    address = f"/items/{hall.open_item.public_id}/notes/keep"
+    sent = {"writer": str(hall.clerk.id), "note": "Zqnotexv"}
+    kept = hall.client.post(address, data=sent)
+    assert kept.status_code == 200
+    assert kept.json is not None
+    assert kept.json["saved"]
+    editor = f"/meetings/{hall.meeting.public_id}/minutes?item={hall.open_item.public_id}"
+    assert "Zqnotexv" in hall.client.get(editor).text
+    assert hall.client.post(address, data=sent | {"note": "x" * 50_001}).status_code == 422
+    with hall.app.app_context():
+        second = builders.a_clerk("Bea Cole")
+    assert "Zqnotexv" not in hall.read(second, editor)[1]
+    late = hall.client.post(address, data=sent)
+    assert late.status_code == 409, "somebody else signed in: notes are a person's own"
+    assert hall.read(hall.chair, editor)[0] == 403
+
+
+def test_everybody_is_present_until_said_otherwise(hall: Hall) -> None:
+    builders.sign_in(hall.client, hall.clerk)
+    page = hall.client.get(f"/meetings/{hall.meeting.public_id}/attendance").text
+    assert page.count('value="present" checked') == 2
