@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 PICTURES = ROOT / "docs" / "pictures"
 MARGIN = 16  # pixels below the last thing shown
-PATIENCE = 30  # seconds for the program to start
+PATIENCE = 120  # seconds for the program to start: a busy machine fills the demonstration slowly
 ABANDON = 10  # seconds for it to stop
 AGREED = (
     "Agreed that the Director of Children’s Services bring an update on contacts "
