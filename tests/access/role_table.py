@@ -165,6 +165,7 @@ TABLE: dict[str, str] = {
     "GET report_back.report_back": "c",
     "GET recommendations.download_recommendations": "pomhfac",
     "GET recommendations.monitor_recommendations": "pomhfac",
+    "GET reads.list_reads": "ac",
     "GET redactions.approve_redaction": "",
     "GET redactions.list_redactions": "ac",
     "GET redactions.new_redaction": "",

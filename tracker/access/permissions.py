@@ -80,6 +80,7 @@ class Permission(StrEnum):
     JOB_CANCEL = auto()
 
     HISTORY_READ = auto()
+    READS_READ = auto()
     RECORDS_READ = auto()
     RECORDS_EDIT = auto()
     RECORDS_IMPORT = auto()

@@ -35,6 +35,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.ACCOUNT_USE: (somebody,),
     # The authority's records.
     Permission.HISTORY_READ: (a_clerk, an_admin),
+    Permission.READS_READ: (a_clerk, an_admin),
     Permission.RECORDS_READ: (a_clerk, an_admin),
     Permission.RECORDS_EDIT: (a_clerk, an_admin),
     Permission.RECORDS_IMPORT: (a_clerk, an_admin),

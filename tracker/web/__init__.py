@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from flask import Flask
 
-from tracker.web import errors, filters, headers, hygiene, identity, page, static_files, uploads
+from tracker.web import (
+    errors,
+    filters,
+    headers,
+    hygiene,
+    identity,
+    page,
+    read_log,
+    static_files,
+    uploads,
+)
 from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.routes import blueprint as actions
@@ -35,6 +45,7 @@ from tracker.web.minutes.routes import blueprint as minutes
 from tracker.web.minutes.versions import blueprint as versions
 from tracker.web.minutes.votes import blueprint as votes
 from tracker.web.people.routes import blueprint as people
+from tracker.web.private.reads import blueprint as reads
 from tracker.web.private.routes import blueprint as private_parts
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
@@ -50,6 +61,7 @@ def init_app(app: Flask) -> None:
     filters.register(app)
     page.init_app(app)
     identity.init_app(app)
+    read_log.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
     uploads.init_app(app)
@@ -83,6 +95,7 @@ def init_app(app: Flask) -> None:
         trackers,
         redactions,
         private_parts,
+        reads,
         programme,
         decisions,
         confirmations,

@@ -42,6 +42,7 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.ACTION_READ: (READING, N_("See an action; private ones only those who may")),
     Permission.ACTION_HISTORY: (READING, N_("See an action’s history")),
     Permission.HISTORY_READ: (READING, N_("See the history of everything but actions")),
+    Permission.READS_READ: (READING, N_("See who read private matter")),
     Permission.UPDATES_READ: (READING, N_("See updates that are not yet released")),
     Permission.INDICATOR_READ: (READING, N_("See an indicator that is public")),
     Permission.ACCOUNT_USE: (READING, N_("Use their own account")),

@@ -16,6 +16,8 @@ from tracker.queries.log_rows import in_full
 from tracker.queries.register import Place
 from tracker.rules.log_layout import layout_of
 from tracker.translation import gettext
+from tracker.vocabulary.privacy import ReadingWay
+from tracker.web import read_log
 from tracker.web.actions import filters
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.filters import Asked
@@ -38,6 +40,7 @@ def list_actions() -> ResponseReturnValue:
     place = _place(asked)
     shown = register.page_of_actions(reader, asked.filters, today, sort=asked.sort, place=place)
     count = register.count_actions(reader, asked.filters, today)
+    read_log.note(read_log.of_actions(shown.rows))
     return page(
         "actions/list.html",
         asked=asked,
@@ -78,6 +81,8 @@ def download_actions(kind: str) -> ResponseReturnValue:
     asked = filters.read(reader)
     authority = authorities.the_authority()
     rows = in_full(reader, register.every_action(reader, asked.filters, today, asked.sort), today)
+    if reader.is_signed_in:
+        read_log.note([read_log.EVERY_ACTION], ReadingWay.EXPORT)
     title = gettext("Register of actions")
     notice = gettext("Not for publication") if reader.is_signed_in else ""
     return send_list(

@@ -36,6 +36,7 @@ from tracker.rules.lifecycle import Verb, possible
 from tracker.rules.response_clock import Clock
 from tracker.rules.standing import standing
 from tracker.vocabulary import ActionKind
+from tracker.web import read_log
 from tracker.web.actions import answers, asking, closings, recommend, record, register, verbs
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.possible import href_of
@@ -124,6 +125,7 @@ def show_action(action: Action) -> ResponseReturnValue:
     if request.path != here:
         return redirect(here, 301)
     reader, today = current_reader(), clock.today()
+    read_log.note(read_log.of_actions([action]))
     may = offered(action)
     supported = supports_read(action, may)
     if any(each.person_id == reader.person_id for each in supported):

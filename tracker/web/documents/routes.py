@@ -21,6 +21,8 @@ from tracker.operations.documents import DocumentWords
 from tracker.queries import NotFoundError, documents, indicators, items, meetings
 from tracker.translation import gettext
 from tracker.vocabulary import FileType, Restriction
+from tracker.vocabulary.privacy import ReadingWay
+from tracker.web import read_log
 from tracker.web.documents.forms import (
     DocumentForm,
     IndicatorDocumentForm,
@@ -51,6 +53,12 @@ MEDIA_TYPES: dict[FileType, str] = {
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
 
+def is_restricted(document: Document) -> bool:
+    """Whether a file is private by itself, or as its item is."""
+    of_item = document.item is not None and document.item.restriction is not Restriction.OPEN
+    return document.restriction is not Restriction.OPEN or of_item
+
+
 @blueprint.get("/documents/<document_id>")
 @requires(Permission.DOCUMENT_READ, on=documents.get)
 def download_document(document: Document) -> ResponseReturnValue:
@@ -75,6 +83,8 @@ def download_document(document: Document) -> ResponseReturnValue:
         answer.status_code = AWAY
         return answer
     answer.response = chunks_of(file)
+    if is_restricted(document):
+        read_log.note([("document", document.id)], ReadingWay.FILE)
     answer.call_on_close(file.close)
     return answer
 

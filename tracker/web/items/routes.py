@@ -36,6 +36,7 @@ from tracker.queries import (
 from tracker.queries.found_passages import FoundAction
 from tracker.translation import gettext
 from tracker.vocabulary import ItemKind, PaperWanted, Restriction
+from tracker.web import read_log
 from tracker.web.addresses import addresses_of
 from tracker.web.found_notice import found_words, tell_found
 from tracker.web.guards import keep_even_so, requires
@@ -74,12 +75,14 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     """One item: what was asked, minuted and agreed, as far as the reader may read it."""
     reader, today = current_reader(), clock.today()
     shown = items.get_shown(reader, item.id)
+    read_log.note(read_log.of_items([shown]))
     readable = [item.id] if shown.is_readable else []
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     papers = documents.list_under_items(reader, readable, notices=True, former=True).get(
         item.id, []
     )
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
+    read_log.note(read_log.of_actions(agreed))
     reports: Sequence[Any] = reported_back.list_before(reader, [item.id], today).get(item.id, [])
     said = updates.list_of_actions(reader, [row.id for row in reports])
     allowed = decide.allowed(reader, item, CLERKS_VERBS)

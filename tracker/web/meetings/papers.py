@@ -12,6 +12,8 @@ from tracker.models import Meeting
 from tracker.queries import NotFoundError, attendance, authorities, meeting_papers, meetings
 from tracker.translation import gettext
 from tracker.vocabulary import MinutesState
+from tracker.vocabulary.privacy import ReadingWay
+from tracker.web import read_log
 from tracker.web.filters import date as day_text
 from tracker.web.filters import time as time_text
 from tracker.web.guards import requires
@@ -64,6 +66,8 @@ def _agenda(public_id: str, kind: str, *, private: bool) -> ResponseReturnValue:
     matter = meeting_papers.matter_of(reader, meeting, clock.today())
     if not matter.items or (private and not matter.has_private):
         raise NotFoundError
+    if private:
+        read_log.note(read_log.items_alone(matter.items), ReadingWay.FILE)
     state = ""
     if meeting.agenda_published_at is None:
         state = gettext("Draft: this agenda is not published.")
@@ -86,6 +90,8 @@ def _minutes(
     matter = meeting_papers.matter_of(reader, meeting, clock.today())
     if not matter.has_minutes or (private and not matter.has_private):
         raise NotFoundError
+    if private:
+        read_log.note(read_log.items_alone(matter.items), ReadingWay.FILE)
     head = Head(
         authorities.the_authority(),
         meeting,

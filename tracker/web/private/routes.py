@@ -20,6 +20,7 @@ from tracker.queries.understanding import FoundAction
 from tracker.translation import gettext
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import Restriction
+from tracker.web import read_log
 from tracker.web.fields import LongText, RadioField, choice
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
@@ -122,6 +123,8 @@ def write_private_part(item: AgendaItem, sent: SentPart | None) -> ResponseRetur
         return redirect(again if sent.accepted else there, 303)
     item = items.get(reader, public_id)
     stored = private_parts.find_words(item)
+    if stored and stored.restriction is not Restriction.OPEN:
+        read_log.note([("private_part", item.id)])
     form.open_again(stored.version if stored else 0)
     return page(
         "private/part.html",

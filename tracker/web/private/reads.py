@@ -1,0 +1,31 @@
+"""Who read restricted matter: a list for clerks and administrators, without its words."""
+
+from __future__ import annotations
+
+from flask import Blueprint, request
+from flask.typing import ResponseReturnValue
+
+from tracker.access.permissions import Permission
+from tracker.queries import restricted_reads
+from tracker.web.guards import requires
+from tracker.web.hygiene import key_of
+from tracker.web.page import page
+
+blueprint = Blueprint("reads", __name__)
+
+
+@blueprint.get("/restricted-reads")
+@requires(Permission.READS_READ)
+def list_reads() -> ResponseReturnValue:
+    """The latest reads first; of one person if asked, a page at a time."""
+    person = key_of(request.args.get("person", ""))
+    before = key_of(request.args.get("before", ""))
+    rows = restricted_reads.list_reads(person_id=person or None, before=before or None)
+    shown = rows[: restricted_reads.PAGE]
+    return page(
+        "private/reads.html",
+        rows=shown,
+        people=restricted_reads.list_people(),
+        person=person,
+        earlier=shown[-1].id if len(rows) > restricted_reads.PAGE else None,
+    )
