@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, Response, current_app, g
 from sqlalchemy.exc import SQLAlchemyError
@@ -60,7 +60,7 @@ def _keep_afterwards(response: Response) -> Response:
     reader = current_reader() if noted else None
     if reader is None or reader.person_id is None or response.status_code >= BAD:
         return response
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
+    app = cast("Flask", current_app._get_current_object())  # type: ignore[attr-defined]  # noqa: SLF001
     person_id, now = reader.person_id, clock.now()
     by_way: dict[ReadingWay, list[Subject]] = {}
     for subject, way in noted.items():
