@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from tracker import clock
 from tracker.db import db
-from tracker.demonstration import figures, foundation, people, planned, sittings
+from tracker.demonstration import figures, foundation, people, planned, recommended, sittings
 from tracker.demonstration.dates import moment
 from tracker.demonstration.events import Events
 from tracker.demonstration.stage import Loaded, NotEmptyError, Stage
@@ -53,6 +53,7 @@ def load(today: date, password_hash: str) -> Loaded:
     for sitting in SITTINGS:
         sittings.plan(stage, events, sitting)
     planned.plan(stage, events)
+    recommended.plan(stage, events, SITTINGS)
     events.happen()
     outbox.drop_waiting(clock.now())
     db.session.flush()

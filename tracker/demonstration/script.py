@@ -13,6 +13,7 @@ from tracker.vocabulary import (
     DueKind,
     Expectation,
     IntervalUnit,
+    ItemKind,
     MeetingStatus,
     Outcome,
     Restriction,
@@ -283,6 +284,7 @@ class Item:
     restriction: Restriction = Restriction.OPEN
     ground: str | None = None
     public_title: str | None = None
+    kind: ItemKind = ItemKind.ORDINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +316,11 @@ OPENING = (
     Item(
         "Apologies for absence and declarations of interest",
         minutes="No apologies were received and no interests were declared.",
+        kind=ItemKind.APOLOGIES,
     ),
     Item(
         "Minutes of the last meeting",
         minutes="The minutes were agreed as a correct record and signed by the Chair.",
+        kind=ItemKind.MINUTES,
     ),
 )

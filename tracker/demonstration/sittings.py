@@ -6,19 +6,24 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 
+from tracker.access.reader import Reader
 from tracker.demonstration.dates import moment
 from tracker.demonstration.events import Events
 from tracker.demonstration.script import Agreed, Item, Sitting
 from tracker.demonstration.stage import CLERK, Stage
 from tracker.demonstration.steps import deeds
 from tracker.markdown import render
-from tracker.models import AgendaItem
-from tracker.operations import actions, items, meetings, minutes
+from tracker.models import AgendaItem, Meeting
+from tracker.operations import actions, attendance, items, meetings, minutes
+from tracker.operations import confirmations as confirming
 from tracker.operations.actions import ActionWords
+from tracker.operations.attendance import Entry
 from tracker.operations.items import ItemWords
+from tracker.queries import attendance as attendance_queries
 from tracker.queries import items as queries_items
 from tracker.queries import meetings as queries_meetings
-from tracker.vocabulary import MeetingStatus
+from tracker.vocabulary import MeetingStatus, MemberRole, MinutesState
+from tracker.vocabulary.attendance import AttendanceKind
 
 ITEMS_DAYS_BEFORE = 16
 AGENDA_DAYS_BEFORE = 9
@@ -26,6 +31,11 @@ MINUTES_DAYS_AFTER = 1
 ISSUED_DAYS_AFTER = 2
 PUBLISHED_DAYS_AFTER = 12
 CALLED_OFF_DAYS_BEFORE = 2
+MINUTES_PLACE = 2
+"""Where the minutes of the last meeting stand on an agenda that begins formally."""
+
+CORRECTIONS = (("how many plans last long", "how many plans last two years or more"),)
+"""Words that a later meeting put right before it confirmed them."""
 
 _html = lru_cache(render)  # the formal items are the same at every meeting
 
@@ -46,6 +56,8 @@ def plan(stage: Stage, events: Events, sitting: Sitting) -> None:
     on(-AGENDA_DAYS_BEFORE, 16, _announce)
     on(0, 22, _change)
     on(MINUTES_DAYS_AFTER, 14, _minute)
+    if sitting.opening:
+        on(MINUTES_DAYS_AFTER, 15, _confirm)
     if not sitting.written_up:
         return
     on(PUBLISHED_DAYS_AFTER, 12, _publish)
@@ -74,6 +86,7 @@ def _prepare(stage: Stage, sitting: Sitting, now: datetime) -> None:
             restriction=item.restriction,
             restriction_ground=item.ground,
             public_title=item.public_title,
+            kind=item.kind,
             indicator_ids=[stage.indicators[key].id for key in item.considers],
         )
         stage.items[_key(sitting, place)] = items.add(meeting, words, clerk).public_id
@@ -106,6 +119,7 @@ def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
     """Write up the items and record what was agreed."""
     clerk = stage.reader(CLERK, now)
     meeting = stage.meetings[sitting.code, sitting.place]
+    _attend(stage, sitting, now)
     for place, item in enumerate(sitting.agenda, start=1):
         if not item.minutes:
             continue
@@ -118,6 +132,62 @@ def _minute(stage: Stage, sitting: Sitting, now: datetime) -> None:
         minutes.save(row, source, _html(source), clerk, base_revision_id=None)
         for agreed in item.agreed:
             _record(stage, sitting.code, row, agreed, passages[agreed.key], now)
+
+
+def _attend(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    """Record the members of that day as present, and the officers who led an item."""
+    clerk = stage.reader(CLERK, now)
+    meeting = queries_meetings.get(clerk, stage.meetings[sitting.code, sitting.place].public_id)
+    members = attendance_queries.list_members(meeting.committee_id, meeting.held_on)
+    leads = dict.fromkeys(stage.posts[item.lead] for item in sitting.items if item.lead)
+    there = [Entry(AttendanceKind.PRESENT, person_id=row.person_id) for row in members]
+    for post in leads:
+        holder = stage.holder_of(post.id, now)
+        words = f"{stage.people[holder].name}, {post.title}" if holder else post.title
+        there.append(Entry(AttendanceKind.OFFICER, words=words))
+    attendance.record_attendance(meeting, there, clerk, seen_stamp=0)
+
+
+def _confirm(stage: Stage, sitting: Sitting, now: datetime) -> None:
+    """Record that this meeting confirmed the minutes published before it, with a correction."""
+    clerk = stage.reader(CLERK, now)
+    here = stage.meetings[sitting.code, sitting.place]
+    place = queries_items.get(clerk, stage.items[_key(sitting, MINUTES_PLACE)])
+    chair = next(
+        (
+            row.person_id
+            for row in attendance_queries.list_members(here.committee_id, here.held_on)
+            if row.role is MemberRole.CHAIR
+        ),
+        None,
+    )
+    waiting = [
+        each.public_id
+        for (code, _place), each in stage.meetings.items()
+        if code == sitting.code
+        and each.held_on < here.held_on
+        and each.minutes_state is MinutesState.PUBLISHED
+    ]
+    for public_id in waiting:
+        meeting = queries_meetings.get(clerk, public_id)
+        for old, new in CORRECTIONS:
+            _correct(meeting, old, new, clerk, now)
+        confirming.confirm(
+            meeting,
+            place,
+            chair,
+            "" if chair else "The Vice-Chair",
+            clerk,
+            now,
+            here.held_on,
+        )
+
+
+def _correct(meeting: Meeting, old: str, new: str, clerk: Reader, now: datetime) -> None:
+    for row in queries_items.list_shown(clerk, meeting.id):
+        if old in (row.minutes_html or ""):
+            item = queries_items.get(clerk, row.public_id)
+            confirming.correct(item, old, new, clerk, now)
 
 
 def _passage(stage: Stage, code: str, agreed_on: date, agreed: Agreed) -> str:
