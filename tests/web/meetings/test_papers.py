@@ -13,7 +13,10 @@ from flask import Flask
 
 from tests import builders
 from tests.pages import PageClient
+from tracker import clock as clocks
 from tracker import markdown
+from tracker.operations import confirmations
+from tracker.queries import items as item_queries
 from tracker.rules.due import DueRule
 from tracker.vocabulary import DueKind, MemberRole, Restriction
 
@@ -171,6 +174,39 @@ def test_the_copy_for_signing_has_lines_for_it_and_is_no_draft(app: Flask, scene
         words = scene.words("signing-copy", scene.clerk)
     assert "Signed by the person presiding" in words
     assert "Draft" not in words
+
+
+def test_the_copy_for_signing_and_confirmed_minutes_are_corrected(
+    app: Flask, scene: Scene, clock: Traveller
+) -> None:
+    with app.app_context():
+        scene.publish()
+        clerk = builders.as_reader(scene.clerk)
+
+        def correct() -> None:
+            item = item_queries.get(clerk, scene.open.public_id)
+            confirmations.correct(item, "Zqopen", "Zqmended", clerk, clocks.now())
+
+        builders.made(correct)
+        assert "Zqmended words." in scene.words("signing-copy", scene.clerk)
+        assert OPEN in scene.words("minutes", scene.clerk)
+        assert "Zqmended" not in scene.words("minutes")
+
+        later = builders.a_meeting(scene.committee, scene.clerk, date(2014, 4, 24))
+        place = builders.an_item(later, scene.clerk, "Minutes of the last meeting")
+        clock.move_to(date(2014, 4, 25), tick=False)
+
+        def confirm() -> None:
+            meeting = builders.loaded(scene.meeting, clerk)
+            under = item_queries.get(clerk, place.public_id)
+            confirmations.confirm(
+                meeting, under, scene.chair.id, "", clerk, clocks.now(), clocks.today()
+            )
+
+        builders.made(confirm)
+    words = scene.words("minutes")
+    assert "Zqmended words." in words
+    assert "Confirmed as a correct record on 24 April 2014" in words
 
 
 def test_a_pdf_is_tagged_and_says_the_same(app: Flask, scene: Scene) -> None:

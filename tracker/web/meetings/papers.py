@@ -7,9 +7,18 @@ from flask.typing import ResponseReturnValue
 
 from tracker import clock
 from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
 from tracker.exports.meeting_papers import Head, agenda_paper, minutes_paper
+from tracker.markdown import render
 from tracker.models import Meeting
-from tracker.queries import NotFoundError, attendance, authorities, meeting_papers, meetings
+from tracker.queries import (
+    NotFoundError,
+    attendance,
+    authorities,
+    confirmations,
+    meeting_papers,
+    meetings,
+)
 from tracker.translation import gettext
 from tracker.vocabulary import MinutesState
 from tracker.vocabulary.privacy import ReadingWay
@@ -96,19 +105,34 @@ def _minutes(
         authorities.the_authority(),
         meeting,
         time_text(meeting.start_time),
-        "" if signing else _state(meeting),
+        "" if signing else _state(reader, meeting),
         attendance.list_of(reader, meeting.id),
         attendance.list_interests(reader, meeting.id),
     )
-    paper = minutes_paper(head, matter, private=private, signing=signing)
+    is_final = signing or meeting.minutes_state is MinutesState.CONFIRMED
+    sources = confirmations.corrected_sources(reader, meeting.id) if is_final else {}
+    corrected = {key: render(source) for key, source in sources.items()}
+    paper = minutes_paper(head, matter, private=private, signing=signing, corrected=corrected)
     name = "signing-copy" if signing else "private-minutes" if private else "minutes"
     return send_paper(paper, _name(name, meeting), kind)
 
 
-def _state(meeting: Meeting) -> str:
+def _state(reader: Reader, meeting: Meeting) -> str:
     """How far these minutes have come, in a sentence."""
     if meeting.minutes_state is MinutesState.CONFIRMED:
-        return ""
+        confirmed = confirmations.find(reader, meeting.id)
+        if confirmed is None:
+            return gettext("Confirmed as a correct record")
+        return (
+            gettext(
+                "Confirmed as a correct record on %(day)s. Corrections made then are in the text.",
+                day=day_text(confirmed.confirmed_on),
+            )
+            if confirmed.corrections
+            else gettext(
+                "Confirmed as a correct record on %(day)s", day=day_text(confirmed.confirmed_on)
+            )
+        )
     if meeting.minutes_published_at is None:
         return gettext("Draft: these minutes are not published.")
     following = meetings.next_after(meeting)
