@@ -32,6 +32,7 @@ RECORDS = {
     "outgoing_email.problem",  # what a mail server said
     *("refused_address.address", "refused_address.problem"),  # likewise
     "calendar_link.token_hash",
+    *("api_token.name", "api_token.scopes", "api_token.token_hash"),
     "redaction.passage",  # blanked when it is decided
     "redaction.passage_digest",
     *("frozen_action.owner", "frozen_action.service", "frozen_action.holder"),  # records then
