@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 LINK = re.compile(rb'(?:href|src|action)="(/[^"]*)"')
 TOKEN = re.compile(r'name="csrf_token" value="[^"]*"')
 MOST = 3000
-SHOWN_NOWHERE = {"Zqpurpose", "Zqpurposehtml", "Zqground"}
-"""Kinds of text that are kept beside what is shown: source of what is rendered, an action's ground."""
+SHOWN_NOWHERE = {"Zqpurpose", "Zqpurposehtml", "Zqground", "Zqgoneground"}
+"""Kinds of text that are kept beside what is shown: source of what is rendered, the ground of an
+action and of a document that was removed."""
 QUERIES = ["", "?standing=all", "?words=Zq", "?q=Zq", "?page=2"]
 
 
