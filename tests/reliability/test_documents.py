@@ -24,7 +24,7 @@ from tracker.documents.folder import Folder
 from tracker.models import AuditEvent, Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from click.testing import Result
 
@@ -118,7 +118,7 @@ def test_the_same_file_sent_many_times_at_once_makes_one_document(desk: Desk) ->
 
 
 @contextmanager
-def a_small_disk(at: Path) -> Iterator[Path]:
+def a_small_disk(at: Path) -> Generator[Path]:
     """A file system of one megabyte of its own, for whoever may mount one."""
     at.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(at)]

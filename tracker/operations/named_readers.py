@@ -73,6 +73,8 @@ def end_naming(named: NamedReader, actor: Reader, now: datetime) -> None:
     """Let a named reader read the item no more, at once; its item and person were loaded."""
     if named.ended_at is not None:
         return
+    if named.item is None:
+        raise ValueError("A reader of an action alone is not ended here.")
     named.ended_at = now
     changes = {"reader": [named.person.name, None]}
     record(AuditTag.READER_ENDED, named.item, actor, _called(named.item), changes=changes)
