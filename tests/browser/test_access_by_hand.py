@@ -114,7 +114,8 @@ def places(page: Page, who: str) -> Iterator[str]:
     if who == "officer":
         page.goto("/")
         found["FIRST"] = (
-            page.locator(".app-cards .app-card__title a").first.get_attribute("href") or ""
+            page.locator("main .app-card__title a[href^='/actions/']").first.get_attribute("href")
+            or ""
         )
     for place in PLACES[who]:
         word, _, verb = place.partition("/") if not place.startswith("/") else ("", "", "")

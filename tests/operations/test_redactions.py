@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 EVERY_PLACE = {
     "attendance.name",
+    "confirmation.presided_by",
+    "correction.new_words",
+    "correction.old_words",
     "clerk_note.text",
     "declared_interest.nature",
     "recorded_vote.motion",

@@ -24,7 +24,11 @@ QUERIES = {
     "/actions": ["", "?words=Zq", "?standing=closed&standing=no_date", "?sort=agreed&limit=1"],
     "/meetings": ["", "?committee=CSP", "?limit=1"],
 }
-NOT_SHOWN_HERE = {"Zqurgency", "Zqduewords", "Zqgrouppurpose", "Zqdraftpurpose"}
+NOT_SHOWN_HERE = {
+    *("Zqurgency", "Zqduewords", "Zqgrouppurpose", "Zqdraftpurpose", "Zqcorrection"),
+    *("Zqpartpurpose", "Zqpartminutes", "Zqpartinterest"),
+    *("Zqgonetext", "Zqgonereason", "Zqformertext"),
+}
 """Kinds of text on pages alone; and documents are no part of the API yet."""
 
 

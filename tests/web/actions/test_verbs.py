@@ -43,7 +43,7 @@ GOOD: dict[str, dict[str, str]] = {
 }
 WHO = {"update": "owner", "update/later-date": "owner", "support": "chair"}
 ANSWERED = {"support", "return"}
-EDITS = {"close", "reassign", "change-due", "pause", "withdraw", "amend"}
+EDITS = {"close", "reassign", "change-due", "pause", "withdraw", "amend", "support", "return"}
 
 BAD: list[tuple[str, dict[str, str], str]] = [
     ("update", {"text": " "}, "Enter what has been done"),
