@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from tests.rules.response_cases import AGREED, RECEIVED, RESPONSE_CASES, SENT, ResponseCase
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.response_clock import (
-    Clock,
-    Stand,
     check_notice,
     check_response,
+    presses,
     response_due,
     stand_of,
 )
@@ -17,10 +17,6 @@ from tracker.vocabulary import Nation, RecommendationRecipient, RecommendationRe
 
 EXECUTIVE, HEALTH = RecommendationRecipient.EXECUTIVE, RecommendationRecipient.HEALTH
 PARTNER, COUNCIL = RecommendationRecipient.PARTNER, RecommendationRecipient.COUNCIL
-AGREED = date(2014, 1, 23)
-SENT = date(2014, 1, 27)
-RECEIVED = date(2014, 1, 28)
-DUE = date(2014, 3, 27)
 
 
 @pytest.mark.parametrize(
@@ -48,29 +44,12 @@ def test_the_clock_runs_from_receipt_by_kind_of_recipient(
     assert response_due(recipient, received_on, nation) == expected
 
 
-@pytest.mark.parametrize(
-    ("sent_on", "received_on", "due_on", "responded_on", "today", "expected"),
-    [
-        (None, None, None, None, SENT, Stand(Clock.NOT_SENT)),
-        (SENT, None, None, None, DUE, Stand(Clock.SENT)),
-        (SENT, RECEIVED, DUE, None, DUE, Stand(Clock.RUNNING, 0)),
-        (SENT, RECEIVED, DUE, None, date(2014, 3, 17), Stand(Clock.RUNNING, 10)),
-        (SENT, RECEIVED, DUE, None, date(2014, 3, 28), Stand(Clock.LATE, 1)),
-        (SENT, RECEIVED, None, None, DUE, Stand(Clock.NO_LIMIT)),
-        (SENT, RECEIVED, DUE, DUE, date(2015, 1, 1), Stand(Clock.ANSWERED)),
-        (SENT, RECEIVED, DUE, date(2014, 4, 1), date(2015, 1, 1), Stand(Clock.ANSWERED_LATE, 5)),
-        (None, None, None, SENT, date(2015, 1, 1), Stand(Clock.ANSWERED)),
-    ],
-)
-def test_how_a_response_stands(
-    sent_on: date | None,
-    received_on: date | None,
-    due_on: date | None,
-    responded_on: date | None,
-    today: date,
-    expected: Stand,
-) -> None:
-    assert stand_of(sent_on, received_on, due_on, responded_on, today) == expected
+@pytest.mark.parametrize("case", RESPONSE_CASES, ids=str)
+def test_how_a_response_stands(case: ResponseCase) -> None:
+    stand = stand_of(case.sent_on, case.received_on, case.due_on, case.responded_on, case.today)
+
+    assert stand == case.stand
+    assert presses(stand) is case.presses
 
 
 @pytest.mark.parametrize(

@@ -59,12 +59,15 @@ class Week:
     overdue: Part = field(default_factory=Part)
     soon: Part = field(default_factory=Part)
     answers: Part = field(default_factory=Part)
+    late_responses: Part = field(default_factory=Part)
+    soon_responses: Part = field(default_factory=Part)
     decisions: Sequence[Decision] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.overdue or self.soon or self.answers or self.decisions)
+        parts = (self.overdue, self.soon, self.answers, self.late_responses, self.soon_responses)
+        return not any(parts) and not self.decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class ComingMeeting:
         answers: answers that wait for the committee's agreement.
         awaited: actions due at the meeting that nobody answered.
         overdue: actions overdue altogether.
+        responses: recommendations whose response is late or due soon.
         link: the meeting's page.
     """
 
@@ -87,6 +91,7 @@ class ComingMeeting:
     answers: Part
     awaited: Part
     overdue: Part
+    responses: Part
     link: str
 
 
@@ -105,15 +110,24 @@ def weekly_digest(to: Recipient, frame: Frame, *, week: Week) -> Message:
 
 
 def due_tomorrow(
-    to: Recipient, frame: Frame, *, today: Sequence[ToldAction], tomorrow: Sequence[ToldAction]
+    to: Recipient,
+    frame: Frame,
+    *,
+    today: Sequence[ToldAction],
+    tomorrow: Sequence[ToldAction],
+    responses: Sequence[ToldAction],
 ) -> Message:
     """What is due tomorrow; and today, where yesterday nothing could be queued."""
-    return written("due_tomorrow", to, frame=frame, today=today, tomorrow=tomorrow)
+    return written(
+        "due_tomorrow", to, frame=frame, today=today, tomorrow=tomorrow, responses=responses
+    )
 
 
-def overdue(to: Recipient, frame: Frame, *, actions: Sequence[ToldAction]) -> Message:
+def overdue(
+    to: Recipient, frame: Frame, *, actions: Sequence[ToldAction], responses: Sequence[ToldAction]
+) -> Message:
     """What became overdue."""
-    return written("overdue", to, frame=frame, actions=actions)
+    return written("overdue", to, frame=frame, actions=actions, responses=responses)
 
 
 def before_meeting(to: Recipient, frame: Frame, *, meetings: Sequence[ComingMeeting]) -> Message:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
@@ -14,9 +14,9 @@ from tracker.emails.digests import ComingMeeting, Decision, Frame, Part, ToldAct
 from tracker.emails.messages import Message, Recipient
 from tracker.emails.outbox import Claim
 from tracker.models import Person
-from tracker.queries import actions, assigned, readers, reminders, supports, updates
+from tracker.queries import actions, assigned, readers, reminders, responses, supports, updates
 from tracker.queries.fetch import AnyRow
-from tracker.queries.reminders import MOST_TOLD
+from tracker.queries.reminders import ABOUT_RECORDS, ABOUT_RESPONSES, MOST_TOLD
 from tracker.rules.reminders import week_of
 from tracker.rules.standing import days_late
 from tracker.translation import gettext, ngettext
@@ -58,10 +58,13 @@ def _weekly_digest(to: _To, claimed: Claim) -> Message | None:
     pressing = reminders.list_pressing(to.reader, to.today)
     late = [row for row in pressing if row.due_on < to.today]
     soon = [row for row in pressing if row.due_on >= to.today]
+    awaited = _awaited(to)
     week = Week(
         overdue=_part(to, late, "update"),
         soon=_part(to, soon, "update"),
         answers=_part(to, _answers(to, to.reader.chair_of), "support", is_answered=True),
+        late_responses=_responses(to, [row for row in awaited if row.response_due_on < to.today]),
+        soon_responses=_responses(to, [row for row in awaited if row.response_due_on >= to.today]),
         decisions=_decisions(to) if to.reader.is_clerk else (),
     )
     return None if week.is_empty else digests.weekly_digest(to.recipient, to.frame, week=week)
@@ -74,13 +77,15 @@ def _due_tomorrow(to: _To, claimed: Claim) -> Message | None:
     kept = [row for row in rows if due[row.id] == told[row.id]]
     today = [row for row in kept if due[row.id] == to.today]
     tomorrow = [row for row in kept if due[row.id] == to.today + timedelta(days=1)]
-    if not today and not tomorrow:
+    awaited = [row for row in _responses_told(to, claimed) if row.response_due_on >= to.today]
+    if not today and not tomorrow and not awaited:
         return None
     return digests.due_tomorrow(
         to.recipient,
         to.frame,
         today=[_told(to, row, "update") for row in today],
         tomorrow=[_told(to, row, "update") for row in tomorrow],
+        responses=[_response(to, row) for row in awaited],
     )
 
 
@@ -88,10 +93,15 @@ def _overdue(to: _To, claimed: Claim) -> Message | None:
     told = _days_told(claimed)
     rows = reminders.list_some(to.reader, sorted(told), to.today)
     late = [row for row in rows if row.due_on == told[row.id] and row.due_on < to.today]
-    if not late:
+    awaited = [row for row in _responses_told(to, claimed) if row.response_due_on < to.today]
+    if not late and not awaited:
         return None
-    shown = [_told(to, row, "update") for row in late]
-    return digests.overdue(to.recipient, to.frame, actions=shown)
+    return digests.overdue(
+        to.recipient,
+        to.frame,
+        actions=[_told(to, row, "update") for row in late],
+        responses=[_response(to, row) for row in awaited],
+    )
 
 
 def _before_meeting(to: _To, claimed: Claim) -> Message | None:
@@ -116,8 +126,45 @@ WRITERS: dict[EmailKind, Callable[[_To, Claim], Message | None]] = {
 }
 
 
-def _days_told(claimed: Claim) -> dict[int, date]:
-    return {int(key): date.fromisoformat(day) for key, day in claimed.about["told"]}
+def _days_told(claimed: Claim, about: str = ABOUT_RECORDS) -> dict[int, date]:
+    return {int(key): date.fromisoformat(day) for key, day in claimed.about.get(about, [])}
+
+
+def _awaited(to: _To, action_ids: Collection[int] | None = None) -> Sequence[AnyRow]:
+    """Responses that press: of every committee for a clerk, else of those the reader chairs."""
+    committee_ids = None if to.reader.is_clerk else to.reader.chair_of
+    if not to.reader.is_clerk and not committee_ids:
+        return []
+    return responses.list_told(
+        to.reader, to.today, committee_ids=committee_ids, action_ids=action_ids
+    )
+
+
+def _responses_told(to: _To, claimed: Claim) -> list[AnyRow]:
+    """Those of the responses to be told that still press, on the same day."""
+    told = _days_told(claimed, ABOUT_RESPONSES)
+    if not told:
+        return []
+    return [row for row in _awaited(to, told) if row.response_due_on == told[row.id]]
+
+
+def _responses(to: _To, rows: Sequence[AnyRow]) -> Part:
+    shown = [_response(to, row) for row in rows[:MOST_TOLD]]
+    return Part(shown, len(rows) - len(shown))
+
+
+def _response(to: _To, row: AnyRow) -> ToldAction:
+    """A recommendation, told with the day its response is due rather than the action's own."""
+    days = (to.today - row.response_due_on).days
+    day = day_words(row.response_due_on)
+    return replace(
+        _told(to, row, ""),
+        due=gettext("%(day)s, from %(whom)s", day=day, whom=row.addressee)
+        if row.addressee
+        else day,
+        late=ngettext("%(num)s day late", "%(num)s days late", days) if days > 0 else "",
+        paper="",
+    )
 
 
 def _answers(to: _To, committee_ids: Iterable[int]) -> Sequence[AnyRow]:
@@ -208,6 +255,9 @@ def _meeting(to: _To, row: AnyRow) -> ComingMeeting:
         answers=_part(to, answers, "", is_answered=True),
         awaited=_part(to, awaited, ""),
         overdue=_part(to, [each for each in overdue if each.id not in shown], ""),
+        responses=_responses(
+            to, responses.list_told(to.reader, to.today, committee_ids=[row.committee_id])
+        ),
         link=f"{to.base_url}/meetings/{row.public_id}",
     )
 

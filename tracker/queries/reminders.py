@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
@@ -24,6 +25,12 @@ from tracker.queries.fetch import AnyRow, all_of
 from tracker.queries.readers import CHAIRING
 from tracker.queries.standing import stands
 from tracker.vocabulary import EmailKind, MeetingStatus, Standing
+
+ABOUT_RECORDS, ABOUT_RESPONSES = "told", "responses"
+"""Under which names an e-mail keeps what it tells of: actions or meetings, and responses."""
+
+News: TypeAlias = tuple[str, int, str]
+"""One thing told: under which name it is kept, the key of its record, and the day it was told with."""
 
 MOST_TOLD = 40
 """Of one kind in one e-mail; the desk has the rest."""
@@ -160,8 +167,8 @@ def list_due_at(reader: Reader, meeting_id: int, today: date) -> Sequence[AnyRow
 def list_meetings(first: date, last: date) -> Sequence[AnyRow]:
     """Meetings that will be held between two days, in order.
 
-    Columns: id, public_id, committee_id, held_on, start_time, agenda_published_at, code,
-    committee_name (NULL unless public).
+    Columns: id, public_id, committee_id, held_on, day (the same), start_time, agenda_published_at,
+    code, committee_name (NULL unless public).
     """
     return all_of(
         select(
@@ -169,6 +176,7 @@ def list_meetings(first: date, last: date) -> Sequence[AnyRow]:
             Meeting.public_id,
             Meeting.committee_id,
             Meeting.held_on,
+            Meeting.held_on.label("day"),
             Meeting.start_time,
             Meeting.agenda_published_at,
             Committee.code,
@@ -193,15 +201,16 @@ def choice_of(person_id: int) -> ReminderChoice:
     return choices_of([person_id]).get(person_id, DEFAULT)
 
 
-def told_of(kind: EmailKind, since: datetime) -> dict[int, set[tuple[int, str]]]:
-    """What people were told of in e-mails of a kind: pairs of a key and a day, by person."""
+def told_of(kind: EmailKind, since: datetime) -> dict[int, set[News]]:
+    """What people were told of in e-mails of a kind, by person."""
     rows = all_of(
         select(OutgoingEmail.person_id, OutgoingEmail.about).where(
             OutgoingEmail.kind == kind, OutgoingEmail.queued_at >= since
         )
     )
-    found: dict[int, set[tuple[int, str]]] = {}
+    found: dict[int, set[News]] = {}
     for row in rows:
         told = found.setdefault(row.person_id, set())
-        told.update((int(key), str(day)) for key, day in row.about.get("told", []))
+        for about in (ABOUT_RECORDS, ABOUT_RESPONSES):
+            told.update((about, int(key), str(day)) for key, day in row.about.get(about, []))
     return found

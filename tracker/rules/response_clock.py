@@ -22,6 +22,10 @@ HEALTH_DAYS = 28
 Health and Wellbeing Boards and Health Scrutiny) Regulations 2013, regulation 22)."""
 
 
+SOON_DAYS = 14
+"""Days before a response is due from which it is told of."""
+
+
 class Clock(StrEnum):
     """How the response to a recommendation stands."""
 
@@ -78,6 +82,14 @@ def stand_of(
     if due_on < today:
         return Stand(Clock.LATE, (today - due_on).days)
     return Stand(Clock.RUNNING, (due_on - today).days)
+
+
+def presses(stand: Stand) -> bool:
+    """Whether the response is late, or due so soon that it is told of.
+
+    The same rule stands in SQL in `queries/responses.py`.
+    """
+    return stand.clock is Clock.LATE or (stand.clock is Clock.RUNNING and stand.days <= SOON_DAYS)
 
 
 def check_notice(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tracker.rules.response_clock import Clock, Stand, stand_of
+from tracker.rules.response_clock import SOON_DAYS, Clock, Stand, stand_of
 from tracker.translation import gettext, ngettext
 from tracker.vocabulary import N_
 from tracker.wording.due import day_words
@@ -29,6 +29,24 @@ def stand_words(stand: Stand, sent_on: date | None, due_on: date | None) -> str:
         due=day_words(due_on) if due_on else "",
         left=ngettext("%(num)d day left", "%(num)d days left", stand.days),
         late=ngettext("%(num)d day late", "%(num)d days late", stand.days),
+    )
+
+
+def pressing_words(late: int, soon: int) -> str:
+    """How many responses are late or due soon, such as "1 response to a recommendation late"."""
+    if late:
+        words = ngettext(
+            "%(num)s response to a recommendation late",
+            "%(num)s responses to recommendations late",
+            late,
+        )
+        more = gettext("%(late)s, %(soon)s due within %(days)s days")
+        return more % {"late": words, "soon": soon, "days": SOON_DAYS} if soon else words
+    return ngettext(
+        "%(num)s response to a recommendation due within %(days)s days",
+        "%(num)s responses to recommendations due within %(days)s days",
+        soon,
+        days=SOON_DAYS,
     )
 
 

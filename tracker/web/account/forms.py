@@ -69,8 +69,14 @@ class ChooseRemindersForm(HouseForm):
     before_meeting = Tick(
         _("Five days before a meeting that you chair or clerk: how things stand"),
     )
-    due_tomorrow = Tick(_("The day before an action or its paper is due"))
-    overdue = Tick(_("The day after an action became overdue"))
+    due_tomorrow = Tick(
+        _("The day before an action or its paper is due"),
+        description=_("For chairs and clerks also: before a response to a recommendation is due"),
+    )
+    overdue = Tick(
+        _("The day after an action became overdue"),
+        description=_("For chairs and clerks also: a response to a recommendation"),
+    )
 
 
 class MakeTokenForm(OnceForm):

@@ -25,6 +25,7 @@ from tracker.queries import (
     posts,
     recommendations,
     reported_back,
+    responses,
     supports,
     trackers,
     updates,
@@ -45,7 +46,7 @@ from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.wording.history import lines_of, title_of
-from tracker.wording.recommendations import stand_of_row, stand_words
+from tracker.wording.recommendations import pressing_words, stand_of_row, stand_words
 
 __all__ = ["answers", "asking", "blueprint", "closings", "recommend", "record", "register", "verbs"]
 
@@ -219,6 +220,10 @@ def list_outstanding(committee: Committee) -> ResponseReturnValue:
         "actions/outstanding.html",
         committee=committee,
         rows=rows,
+        awaited=[
+            pressing_words(row.late, row.soon)
+            for row in responses.count_pressing(reader, today, [committee.id])
+        ],
         sections=sections,
         closed=closed,
         may_ask=may_ask,

@@ -19,6 +19,7 @@ from tracker.queries import (
     outstanding,
     posts,
     reported_back,
+    responses,
     supports,
     updates,
 )
@@ -59,6 +60,7 @@ class ClerksPart:
     ownerless: int
     undated: int
     refused: int
+    responses: Sequence[AnyRow]
     outcomes: Sequence[AnyRow]
     unreleased: Sequence[AnyRow]
     unreleased_count: int
@@ -88,6 +90,7 @@ class CommitteesPart:
     sections: Sections
     count: int
     next_on: date | None
+    responses: AnyRow | None
 
     @property
     def pressing(self) -> list[int]:
@@ -170,6 +173,7 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         ownerless=wanting.ownerless,
         undated=wanting.undated,
         refused=wanting.refused,
+        responses=responses.count_pressing(reader, today),
         outcomes=reported_back.list_waiting_outcomes(reader),
         unreleased=unreleased[:UPDATES_SHOWN],
         unreleased_count=min(len(unreleased), UPDATES_COUNTED),
@@ -213,6 +217,7 @@ def members_part(reader: Reader, today: date) -> MembersPart:
     rows: dict[int, list[AnyRow]] = {}
     for row in actions.list_where_they_stand(reader, keys, today):
         rows.setdefault(row.committee_id, []).append(row)
+    awaited = {row.committee_id: row for row in responses.count_pressing(reader, today, keys)}
     parts = [
         CommitteesPart(
             committee=each,
@@ -220,6 +225,7 @@ def members_part(reader: Reader, today: date) -> MembersPart:
             sections=outstanding.sections_of(rows.get(each.id, []), next_on.get(each.id)),
             count=len(rows.get(each.id, [])),
             next_on=next_on.get(each.id),
+            responses=awaited.get(each.id),
         )
         for each in mine
     ]

@@ -15,6 +15,7 @@ from tracker.web.desk.parts import Desk, clerks_part, figures_part, members_part
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
+from tracker.wording.recommendations import pressing_words
 
 blueprint = Blueprint("desk", __name__)
 
@@ -35,7 +36,7 @@ def show_desk() -> ResponseReturnValue:
         member=members_part(reader, today) if reader.member_of else None,
         figures=figures_part(reader) if reader.is_performance_officer else None,
     )
-    return page("desk/show.html", desk=desk, heading=_heading(desk))
+    return page("desk/show.html", desk=desk, heading=_heading(desk), pressing_words=pressing_words)
 
 
 def _heading(desk: Desk) -> str:
