@@ -36,6 +36,9 @@ from tracker.rules.reading.tagging import Tagged
 _PLAIN: Final = frozenset(TAGS.of_shape[shape] for shape in ("OTHER", "ED", "ING"))
 _VERBAL: Final = frozenset(TAGS.of_shape[shape] for shape in ("ED", "ING"))
 # What stands before a name that begins a new statement: "gate – ongoing MB to order".
+_PAST: Final = frozenset(TAGS.characters("DONE") + TAGS.of_shape["ED"])
+_SAYERS: Final = frozenset(BODY + POST + PRONOUN)
+_NOUNS_TOO: Final = frozenset(["service", "services", "group", "party", "team", "association", "all", "chair", "chairs"])
 _STATES: Final = frozenset(
     ["ongoing", "missing", "outstanding", "required", "needed", "done", "completed", "received"]
 )
@@ -230,6 +233,8 @@ def _with_colleague(sentence: Tagged, index: int) -> int:
         other = subject_before(sentence, index - 1)
         if other is not None and other.opens and other.kind is not Actor.THING:
             return other.first
+    if index >= 2 and sentence.tags[index - 1] in LINK and sentence.tags[index - 2] in PRONOUN:  # noqa: PLR2004 - "she and the"
+        return index - 2
     return index
 
 
@@ -309,7 +314,7 @@ def _thing_before(sentence: Tagged, position: int) -> ActorWords:
         tag = sentence.tags[index]
         if tag in BREAK and tag not in CLOSE:
             break
-        if tag in FINITE and not sentence.words[index][0].isupper():
+        if (tag in FINITE and not sentence.words[index][0].isupper()) or _says(sentence, index):
             opens = False
             break
         index -= 1
@@ -319,6 +324,16 @@ def _thing_before(sentence: Tagged, position: int) -> ActorWords:
         # After a comma only a new noun begins a fragment: "was needed, a meeting to be held".
         opens = sentence.tags[index + 1] in DET or sentence.tags[index + 1] in CAPITAL
     return ActorWords(Actor.THING, index + 1, position, opens)
+
+
+def _says(sentence: Tagged, index: int) -> bool:
+    """Whether a past form has its subject before it: "Members raised concerns about …"."""
+    return (
+        index > 0
+        and sentence.tags[index] in _PAST
+        and sentence.tags[index - 1] in _SAYERS
+        and sentence.words[index - 1].lower() not in _NOUNS_TOO
+    )
 
 
 def _begins_after_link(sentence: Tagged, verb: int, position: int) -> bool:

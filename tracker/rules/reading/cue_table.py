@@ -73,7 +73,7 @@ would_after_all | narrative | 1.6 | - | but|and WILL ADVERB? before|by|at|in|on|
     Mr Lane had no figures yet but would by Friday.
 agreed_this_be_done | any | 1.9 | anyone | < agreed|confirmed|accepted|said|replied that? this|it|these could|would|will|can be ADVERB? DONE
     Mr Orme agreed this could be done.
-carried_on | narrative | 1.25 | person+post | ^ > ..25 and|but WILL ADVERB? DO
+carried_on | narrative | 1.25 | person+post+pronoun | ^ > ..25 and|but WILL ADVERB? DO
     Mr Innes offered his help and will contact the editor.
 first_person | narrative | 1.6 | - | i'll|we'll|i’ll|we’ll ADVERB? DO
     I'll circulate the flyer once it is printed.
@@ -93,6 +93,8 @@ take_action | scrutiny | 2.2 | - | WILL|to take DET|this|it|that|CLOSE ..2 away|
     The Director would take this away.
 come_back | scrutiny | 2.0 | all | < WILL come|report|revert|get back
     The Head of Housing would come back to the Panel with figures.
+gave_undertaking | any | 2.2 | named | < made|gave|given|offered ..3 commitment|undertaking|promise|pledge to DO
+    The Head of Finance gave a firm undertaking to bring the costings.
 takes_action | any | 2.2 | named | < take|took|taking|accepted|given on|up? DET action|task|job|responsibility to|of|for
     Mrs Hale took an action to check the lease.
 

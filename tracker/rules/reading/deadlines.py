@@ -61,6 +61,7 @@ _BEHIND_MEETING: Final = re.compile(
 _NAMES_PAPER: Final = re.compile(
     r"\s+(?:minutes|newsletter|accounts|figures|edition)\b", re.IGNORECASE
 )
+_OPEN: Final = frozenset(["future", "later", "subsequent", "forthcoming", "coming"])
 _SOONER: Final = re.compile(
     r"\b(?:or|if\s+not)\s+(?:sooner|earlier|before)\b|\bsooner\s+if\b", re.IGNORECASE
 )
@@ -116,6 +117,8 @@ def _hits(text: str, start: int, end: int) -> Iterator[_Hit]:
                 continue
             if own and own.lower() == "from":
                 continue
+            if groups.get("next") in _OPEN and small[match.end() - 1] == "s":
+                continue  # "at future meetings"
             if rule.kind is WhenKind.DATE and _NAMES_PAPER.match(text, right, end):
                 continue
             firm = bool(_FIRM_BEFORE.search(before)) or found.lstrip().lower().startswith(_FIRM)
@@ -172,6 +175,7 @@ def _yields(chosen: _Hit, other: _Hit) -> bool:
         and _month_of(chosen.groups) is None
         and _month_of(other.groups) is not None
         and other.end <= chosen.start
+        and (other.firm or not chosen.firm)
     )
 
 

@@ -64,9 +64,13 @@ class Drafts:
         self.passages = layout.passages
         self._by_unit: dict[int, list[Draft]] = {}
         self._lead: tuple[Passage, Span | None] | None = None
+        self._leads_seen: list[tuple[Passage, Tagged, float]] = []
         for place, passage in enumerate(self.passages):
             after = self.passages[place + 1] if place + 1 < len(self.passages) else None
             self._judge(passage, after)
+        for passage, tagged, score in self._leads_seen:
+            if not self._is_followed(passage):
+                self._draft(passage, tagged, score)
         for row in layout.rows:
             self._take_row(row)
         for number, label in layout.labels:
@@ -126,6 +130,7 @@ class Drafts:
         if score >= THRESHOLD and not self._is_title(passage):
             if self._leads(passage, after):
                 self._lead = (passage, owner_span(self.text, tagged, passage.found[0], []))
+                self._leads_seen.append((passage, tagged, score))
             elif not self._says_who(passage):
                 self._draft(passage, tagged, score)
         elif (
@@ -161,6 +166,15 @@ class Drafts:
             and after.head in HEADS
             and _LEAD.search(words) is not None
         )
+
+    def _is_followed(self, lead: Passage) -> bool:
+        """Whether an item of the list that a sentence opens commits by itself."""
+        for passage in self.passages[lead.place + 1 : lead.place + 1 + _LED_AT_MOST]:
+            if not passage.listed:
+                return False
+            if any(draft.place == passage.place for draft in self._by_unit.get(passage.unit, [])):
+                return True
+        return False
 
     def _lead_owner(self, passage: Passage, best: Found) -> Span | None:
         """The owner a list was opened with, for items that name nobody."""

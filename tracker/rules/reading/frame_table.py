@@ -172,4 +172,18 @@ how_to | how|where|whether|when|why to ..9 WILL be
     How to fill these places will be discussed.
 hypothetical | if ..8 WILL be
     If built, it would be the largest.
+no_verb | to rear|front|side|left|right|north|south|east|west|top|bottom of|and|COMMA|COLON
+    Fence to rear of the hall is down.
+if_decided | if ..6 MEETING_VERB to
+    It was noted that a fee would fall due if the Council decided to amend the lease.
+thanks_recorded | thanks|appreciation|congratulations|condolences|gratitude ..12 be|was|were recorded|noted|minuted|placed|expressed
+    Members asked that their thanks to the team be recorded.
+thank_you | ^ thank|thanks|present COLON? you|TITLE
+    Thank you to the wardens for sweeping up.
+to_express_thanks | to ADVERB? express|record|place|convey|extend ..4 thanks|appreciation|gratitude|condolences
+    To express thanks to the volunteers.
+agenda_text | ^ DET? MEETING will be provided|updated|given|presented|informed|briefed|shown
+    The Committee will be given an outline of the budget.
+have_say | WILL ADVERB? have DET? input|say|sight|access|regard|effect|impact|opportunity|chance
+    Residents would have a say in the design.
 """

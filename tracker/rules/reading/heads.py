@@ -74,6 +74,10 @@ _PURPOSE: Final = re.compile(
     r"\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:asked|requested|invited|recommended)\s+(?:to|that)\W*$",
     re.IGNORECASE,
 )
+_REASONS: Final = re.compile(
+    r"(?:the\s+)?reasons?(?:\s+for\s+(?:the\s+|this\s+)?(?:decisions?|recommendations?|report))?\s*[:–-]*|purpose\s+of\s+(?:the\s+)?report\s*[:–-]*",
+    re.IGNORECASE,
+)
 _SHORT: Final = 9
 _FRAME_OF: Final = {
     "agreed": Frame.HEAD_AGREED,
@@ -118,6 +122,8 @@ def opening_frame(words: str) -> Frame | None:
 def _plain_frame(bare: str) -> Frame | None:
     if _ACTIONS.fullmatch(bare):
         return Frame.HEAD_ACTION
+    if _REASONS.fullmatch(bare):
+        return Frame.HEAD_NOTED
     if bare.endswith(":") and _EARLIER.search(bare[-120:]):
         return Frame.HEAD_EARLIER
     # What a paper asks for is not what was decided.

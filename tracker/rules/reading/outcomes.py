@@ -10,7 +10,7 @@ from tracker.rules.reading.procedure import SETTLED_WEIGHT, is_settled
 
 _CLOSING: Final = re.compile(
     r"\b(?:date|dates|time)\s+(?:and\s+time\s+)?of\s+(?:the\s+)?(?:next|future)\s+meeting"
-    r"|\b(?:next|following)\s+(?:\w+\s+){0,4}meetings?\s+(?:of\s+the\s+[\w\s]{1,40}?\s+)?"
+    r"|(?<!at the )(?<!to the )(?<!for the )(?<!by the )(?<!before the )\b(?:next|following)\s+(?:\w+\s+){0,4}meetings?\s+(?:of\s+the\s+[\w\s]{1,40}?\s+)?"
     r"(?:will|would|is|are|was|to)\s+(?:(?:now|then)\s+)?(?:(?:to\s+)?be\s+)?"
     r"(?:held|take\s+place|on\b|arranged\s+for|scheduled)"
     r"|\bmeeting\s+(?:was\s+)?closed\b|\bno\s+further\s+business\b",

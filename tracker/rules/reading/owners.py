@@ -74,6 +74,7 @@ _STARTS: Final = frozenset(
     + TAGS.characters("DET")
     + TAGS.characters("BODY")
 )
+_COLON: Final = frozenset(TAGS.characters("COLON") + TAGS.characters("DASH"))
 _PERSONS: Final = frozenset({Actor.PERSON, Actor.POST})
 _THEY: Final = (frozenset({Actor.OUTSIDE}), frozenset({Actor.BODY, Actor.POST, Actor.PERSON}))
 _OTHER_SEX: Final = {"he": frozenset({"mrs", "ms", "miss"}), "she": frozenset({"mr"})}
@@ -135,7 +136,8 @@ def _before_pronoun(
 ) -> Iterator[tuple[Tagged, ActorWords]]:
     """Actors a pronoun may mean, likeliest first: whoever opens a sentence before the merely named."""
     for actor in _mentions(sentence, until=before):
-        yield sentence, actor
+        if sentence.tags[actor.last] not in _COLON or actor.first:
+            yield sentence, actor  # "Bike park: Mr Orme said he would": the park only heads it
     if not they:
         for each in earlier:
             opening = [

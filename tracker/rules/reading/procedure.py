@@ -10,10 +10,13 @@ import re
 from typing import Final
 
 _MAYBE: Final = re.compile(
-    r"[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
+    r"to read|amend|delete|correct|[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
 )
 _SETTLED: Final = re.compile(
-    r"^\W*reasons?\s+for\s+(?:the\s+|this\s+)?(?:decisions?|recommendations?)\b"
+    r"\b(?:amend\w*|delet\w*|replac\w*|correct\w*|alter\w*|chang\w*)\b[^.;]{0,80}\bto\s+read\b"
+    r"|\bminutes\b[^.;]{0,120}\bbe\s+(?:amended|corrected)\b"
+    r"|\b(?:words?|sentence|paragraph)\b[^.;]{0,80}\bbe\s+(?:deleted|amended|replaced|inserted|removed|corrected)\b"
+    r"|^\W*reasons?\s+for\s+(?:the\s+|this\s+)?(?:decisions?|recommendations?)\b"
     r"|\bmeetings\s+of\s+(?:this|the)\s+\w+[^.;]{0,80}\bbe\s+held\b"
     r"|\b(?:be|been|were|was)\s+(?:taken\s+as|deemed)\s+read\b"
     r"|\b(?:correct(?:ly)?|true|accurate)\s+(?:and\s+\w+\s+)?record(?:ed)?\b"

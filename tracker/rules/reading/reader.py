@@ -15,7 +15,7 @@ from tracker.rules.reading.updates import may_be_update, update_code
 from tracker.rules.reading.weighing import confidence
 
 _REFERRING: Final = re.compile(
-    r"\W*(?:this|these|it|the\s+(?:report|item|matter|meeting|update|work)|they|which)\b",
+    r"\W*(?:this|these|it(?!\s+(?:was|is|were)\s+(?:\w+\s+)?(?:agreed|resolved|noted|suggested|decided|felt|reported|hoped|recommended|requested))|the\s+(?:report|item|matter|meeting|update|work)|they|which)\b",
     re.IGNORECASE,
 )
 _ATTENDING: Final = re.compile(r"\battend(?:s|ed|ing)?\b", re.IGNORECASE)

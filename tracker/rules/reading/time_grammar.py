@@ -129,6 +129,11 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     ),
     _rule(
         WhenKind.MEETING,
+        7,
+        rf"\b(?:committee|panel|board|forum|council|cabinet|commission|meeting)\s+(?:meeting\s+)?(?:to\s+be\s+held\s+|scheduled\s+for\s+)?on\s+{_DATE}",
+    ),
+    _rule(
+        WhenKind.MEETING,
         5,
         r"\b(?:the|our|this\s+year[’']s|its)\s+(?:AGM|annual\s+(?:general\s+|parish\s+|town\s+|council\s+)?(?:meeting|assembly)|extraordinary\s+meeting|special\s+meeting)\b",
         hint="agm annual extraordinary special",
@@ -168,7 +173,7 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.DATE,
         5,
-        rf"\b(?:by|before|until|no\s+later\s+than|during|in|for|from|around)\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|end\s+of\s+|middle\s+of\s+|mid-?\s*|early\s+(?:in\s+)?|late\s+(?:in\s+)?)?{_MONTH}(?!\s+\d{{1,2}}\b)(?:,?\s+(?P<year>{_YEAR}))?",
+        rf"\b(?:by|before|until|no\s+later\s+than|during|in|for|(?<=effect )from|(?<=starting )from|around)\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+|end\s+of\s+|middle\s+of\s+|mid-?\s*|early\s+(?:in\s+)?|late\s+(?:in\s+)?)?{_MONTH}(?!\s+\d{{1,2}}\b)(?:,?\s+(?P<year>{_YEAR}))?",
         any_case=False,
     ),
     _rule(

@@ -38,6 +38,7 @@ _PRESIDES: Final = frozenset(
 _MEETINGS: Final = frozenset(
     ["committee", "board", "panel", "forum", "meeting", "cabinet", "commission", "members"]
 )
+_LINKS: Final = frozenset(TAGS.characters("LINK"))
 _QUOTES: Final = frozenset(TAGS.characters("QUOTE"))
 _LOOSE: Final = frozenset({Group.WILL_DO, Group.WILL_BE, Group.SHOULD, Group.SUBJUNCTIVE})
 _FRAGMENTS: Final = frozenset({Group.FRAGMENT, Group.TO_BE})
@@ -82,6 +83,7 @@ def _frame_at(frames: list[tuple[int, Frame]], position: int, tags: str) -> Fram
         (end, frame)
         for end, frame in frames
         if end <= position
+        and not (frame is Frame.PAST and tags[end : end + 1] in _LINKS and end + 1 >= position - 1)
         and (frame in HEADS or end < 0 or not _BREAKS.intersection(tags[end:position]))
     ]
     if not held:
@@ -217,6 +219,8 @@ def _subject_adjustment(sentence: Tagged, subject: ActorWords | None, *, loose: 
         return 0.0
     if subject.kind is Actor.POST and sentence.words[subject.first].lower() in {"a", "an"}:
         return -1.8  # "A new officer would start in May": whoever that will be
+    if subject.kind is Actor.THING and sentence.words[subject.first].lower() in _SIDE_CLAUSE_OF_THING:
+        return -1.6  # "when all the rates will be reviewed"
     if subject.kind is not Actor.PRONOUN:
         lead = sentence.words[subject.first - 1].lower() if subject.first else ""
         if loose and lead in _LED_BY:
@@ -278,6 +282,7 @@ _SIDE_CLAUSE: Final = frozenset(
         "whose",
     ]
 )
+_SIDE_CLAUSE_OF_THING: Final = _SIDE_CLAUSE - {"which"}  # for that one there is a sign
 _LED_BY: Final = frozenset(["with", "between", "about", "regarding"])
 _SIDE_CLAUSE_OF_ANY: Final = frozenset(["which", "where", "whether", "how", "why", "whose"])
 # "To receive …" heads a purpose unless it was decided.

@@ -83,8 +83,8 @@ FIT: Final[dict[Frame, dict[Group, float]]] = {
         Group.WILL_DO: -0.8,
         Group.WILL_BE: -1.4,
         Group.SHOULD: -1.8,
-        Group.INFINITIVE: -1.5,
-        Group.IMPERATIVE: -1.0,
+        Group.INFINITIVE: -2.2,
+        Group.IMPERATIVE: -1.6,
     },
     Frame.HEAD_ACTION: dict.fromkeys(Group, 1.8),
     Frame.HEAD_EARLIER: dict.fromkeys(Group, -3.0) | {Group.LABEL: 0.0},
@@ -143,6 +143,13 @@ AGAINST_LOOSE: Final = {
     "paper_asks": -3.0,
     "will_be_asked_to_note": -2.5,
     "how_to": -1.5,
+    "no_verb": -4.0,
+    "if_decided": -2.0,
+    "thanks_recorded": -3.0,
+    "thank_you": -3.0,
+    "to_express_thanks": -3.0,
+    "agenda_text": -2.0,
+    "have_say": -1.5,
 }
 AGAINST_FIRM: Final = {
     "questions": -3.0,
@@ -164,6 +171,9 @@ AGAINST_FIRM: Final = {
     "role_is": -3.0,
     "goes_on": -2.0,
     "asked_about": -1.8,
+    "no_verb": -4.0,
+    "thanks_recorded": -3.0,
+    "to_express_thanks": -3.0,
 }
 # Once something is agreed, only these still speak against it.
 AGAINST_WHEN_AGREED: Final = {
@@ -183,5 +193,9 @@ AGAINST_WHEN_AGREED: Final = {
         "thanks_to",
         "purpose_after",
         "resolved_thanks",
+        "no_verb",
+        "if_decided",
+        "thanks_recorded",
+        "to_express_thanks",
     )
 }
