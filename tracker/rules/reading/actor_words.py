@@ -150,7 +150,33 @@ WITH_DASH: Final = frozenset(
 )
 # Words that begin a sentence with a capital and name nobody.
 OPENERS: Final = frozenset(
-    "one two three four five six several many other others another following discussion further both".split()  # noqa: SIM905 - reads as a list
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "several",
+        "many",
+        "other",
+        "others",
+        "another",
+        "following",
+        "discussion",
+        "further",
+        "both",
+        "item",
+        "items",
+        "minute",
+        "page",
+        "paragraph",
+        "section",
+        "land",
+        "note",
+        "motion",
+        "question",
+    ]
 )
 # Plain words that lead to a new clause: "a culvert which Mr Orme offered to clear".
 CLAUSE_WORDS: Final = frozenset(

@@ -14,7 +14,6 @@ from tracker.rules.reading.actor_words import (
     COMMON_NOUNS,
     DASH,
     DET,
-    FINITE,
     INITIALS,
     LINK,
     LONGEST,
@@ -32,15 +31,29 @@ from tracker.rules.reading.actor_words import (
 )
 from tracker.rules.reading.cues import TAGS, Actor
 from tracker.rules.reading.tagging import Tagged
+from tracker.rules.reading.things import thing_before
 
 _PLAIN: Final = frozenset(TAGS.of_shape[shape] for shape in ("OTHER", "ED", "ING"))
 _VERBAL: Final = frozenset(TAGS.of_shape[shape] for shape in ("ED", "ING"))
 # What stands before a name that begins a new statement: "gate – ongoing MB to order".
-_PAST: Final = frozenset(TAGS.characters("DONE") + TAGS.of_shape["ED"])
-_SAYERS: Final = frozenset(BODY + POST + PRONOUN)
-_NOUNS_TOO: Final = frozenset(["service", "services", "group", "party", "team", "association", "all", "chair", "chairs"])
 _STATES: Final = frozenset(
     ["ongoing", "missing", "outstanding", "required", "needed", "done", "completed", "received"]
+)
+_ARTICLES: Final = frozenset({("the",), ("this",)})
+_RANKS: Final = frozenset(
+    [
+        "ward",
+        "county",
+        "district",
+        "city",
+        "borough",
+        "unitary",
+        "town",
+        "parish",
+        "community",
+        "honorary",
+        "the",
+    ]
 )
 _FIELDS: Final = frozenset(TAGS.characters("REPORT") + TAGS.characters("AGENDA"))
 _INITIALS_OR_TITLE: Final = frozenset(INITIALS + TITLE)
@@ -77,10 +90,10 @@ def subject_before(sentence: Tagged, end: int) -> ActorWords | None:
         return ActorWords(Actor.BODY, position - 1, position, _opens(sentence, position - 1))
     first = _walk_back(sentence, position)
     if first == position:
-        return _thing_before(sentence, position)
+        return thing_before(sentence, position)
     first = _with_name(sentence, first)
     if first > 1 and words[first - 1].lower() == "of" and tags[first - 2] not in NAMES:
-        return _thing_before(sentence, position)  # "Control of the meeting would"
+        return thing_before(sentence, position)  # "Control of the meeting would"
     return ActorWords(kind_of(sentence, first, position), first, position, _opens(sentence, first))
 
 
@@ -107,6 +120,13 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             sentence.is_apart(index + 1) or _heads_initials(sentence, index, first)
         ):
             break  # "Maintenance    Mr Hale to": a heading run into the line
+        if (
+            first == index + 1
+            and (tag in CAPITAL or word in QUALIFIERS)
+            and word not in _RANKS
+            and tags[first] in TITLE
+        ):
+            break  # "Cross-Boundary Work Ms Hale": the work only heads the line
         if (
             index < position - 1
             and tag in COMMON_NOUNS
@@ -306,45 +326,6 @@ def _opens(sentence: Tagged, first: int) -> bool:
     )
 
 
-def _thing_before(sentence: Tagged, position: int) -> ActorWords:
-    """A thing: back to the beginning of the clause, unless a finite verb is in the way."""
-    index = position - 1
-    opens = True
-    while index >= 0 and position - index <= 2 * LONGEST:
-        tag = sentence.tags[index]
-        if tag in BREAK and tag not in CLOSE:
-            break
-        if (tag in FINITE and not sentence.words[index][0].isupper()) or _says(sentence, index):
-            opens = False
-            break
-        index -= 1
-    if not opens:
-        opens = _begins_after_link(sentence, index, position)
-    if opens and index >= 0 and sentence.tags[index] in COMMA and index + 1 < position:
-        # After a comma only a new noun begins a fragment: "was needed, a meeting to be held".
-        opens = sentence.tags[index + 1] in DET or sentence.tags[index + 1] in CAPITAL
-    return ActorWords(Actor.THING, index + 1, position, opens)
-
-
-def _says(sentence: Tagged, index: int) -> bool:
-    """Whether a past form has its subject before it: "Members raised concerns about …"."""
-    return (
-        index > 0
-        and sentence.tags[index] in _PAST
-        and sentence.tags[index - 1] in _SAYERS
-        and sentence.words[index - 1].lower() not in _NOUNS_TOO
-    )
-
-
-def _begins_after_link(sentence: Tagged, verb: int, position: int) -> bool:
-    """Whether "and" and a noun stand between the verb of one clause and a fragment: "X was read and a copy …"."""
-    return any(
-        sentence.tags[index] in LINK
-        and (sentence.tags[index + 1] in DET or sentence.tags[index + 1] in CAPITAL)
-        for index in range(verb + 1, position - 1)
-    )
-
-
 def object_after(sentence: Tagged, start: int) -> ActorWords | None:
     """The actor whose words begin at token `start`: "asked the Town Clerk to"."""
     tags, words = sentence.tags, sentence.words
@@ -359,12 +340,12 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
             or word in QUALIFIERS
             or (
                 named
-                and word in OF | {"the", "and", "&", "/", "with"}
+                and word in OF | {"the", "this", "and", "&", "/", "with"}
                 and not (word == "the" and tags[index - 1] in CAPITAL and tags[start] in TITLE)
                 and (
                     following in NAMES
                     or _is_field(sentence, index + 1)
-                    or words[index + 1 : index + 2] == ("the",)
+                    or words[index + 1 : index + 2] in _ARTICLES
                     or (index + 1 < len(words) and words[index + 1].lower() in QUALIFIERS)
                 )
             )
@@ -395,7 +376,7 @@ def object_after(sentence: Tagged, start: int) -> ActorWords | None:
             break
         index += 1
     while index > start and (
-        tags[index - 1] in LINK or words[index - 1].lower() in OF | {"the", "with"}
+        tags[index - 1] in LINK or words[index - 1].lower() in OF | {"the", "this", "with"}
     ):
         index -= 1
     if not named or index == start:

@@ -95,6 +95,8 @@ come_back | scrutiny | 2.0 | all | < WILL come|report|revert|get back
     The Head of Housing would come back to the Panel with figures.
 gave_undertaking | any | 2.2 | named | < made|gave|given|offered ..3 commitment|undertaking|promise|pledge to DO
     The Head of Finance gave a firm undertaking to bring the costings.
+keep_informed | any | 3.2 | anyone | < WILL ADVERB? keep ..4 informed|updated|posted|apprised|abreast
+    Mrs Hale would keep the Board informed.
 takes_action | any | 2.2 | named | < take|took|taking|accepted|given on|up? DET action|task|job|responsibility to|of|for
     Mrs Hale took an action to check the lease.
 
@@ -197,7 +199,7 @@ list_actor_does | resolution | 0.2 | anyone opens | < ADVERB? WORK DET|CAPITAL|P
     the Scrutiny Team circulate a list of dates
 suggests_self | any | 1.9 | person+post+pronoun | < suggested|proposed that? he|she would|could|should|might? ADVERB? WORK
     Mr Tull suggested that he ask the garden club.
-suggested_doing | any | 0.9 | - | suggested|proposed DOING
+suggested_doing | any | 0.7 | - | suggested|proposed DOING
     Cllr Ash suggested asking the garden club.
 that_body_does | resolution | 0.4 | anyone | that ..12 < DOES|takes|appoints|asks|reviews|carries
     It was resolved that the Council terminates the lease.
@@ -219,6 +221,8 @@ actor_will_do | any | 2.1 | person+post+pronoun | < WILL ADVERB? ADVERB? DO
     Mr Orme will speak to the school.
 body_will_do | any | 1.1 | body | < WILL ADVERB? ADVERB? DO
     The Council will write to the operator.
+agreed_would_do | any | 0.5 | - | MEETING_VERB that ..6 WILL ADVERB? WORK
+    It was agreed that those nearest the site would look at it again.
 outside_will_answer | any | 1.1 | outside | < WILL ADVERB? ADVERB? ANSWER
     The Trust will provide the figures.
 outside_will_do | any | 0.2 | outside | < WILL ADVERB? ADVERB? DO
@@ -257,7 +261,7 @@ will_go_on_agenda | any | 1.7 | - | WILL ADVERB? be|go|come|appear|feature ADVER
 [should]
 should_do | any | 0.9 | anyone | < should ADVERB? ADVERB? DO
     We should write to the Minister.
-should_be_done | any | 0.6 | all | < should|must ADVERB? be ADVERB? ANSWERED|DONE|ED
+should_be_done | any | 0.6 | all | < should|must ADVERB? to? be ADVERB? ANSWERED|DONE|ED
     A copy should be sent to each school.
 we_should_do | parish | 1.7 | - | we should ADVERB? ADVERB? DO
     We should also ask the school.
@@ -287,6 +291,8 @@ imperative | list | 1.2 | - | ^ ADVERB? PLAINLY DET|CAPITAL|POST|TITLE|POSSESSIV
     Invite the play inspector to the next meeting.
 imperative_to_after_label | list | 1.0 | - | DASH|COLON look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|ask to|into|with|up|for|back|out|on|if|whether
     Clock: arrange for the annual service.
+for_agenda | list | 1.6 | - | ^ for DET? AGENDA ..4 MEETING
+    For agenda at next meeting, the vacancy.
 need_to | list | 1.1 | - | ^ need to ADVERB? WORK|OTHER|ANSWER
     Need to take photos of the fence.
 imperative_to | list | 1.2 | - | ^ look|write|speak|liaise|follow|arrange|find|check|respond|chase|apply|send|go|talk|refer to|into|with|up|for|back|out|on|if|whether|that

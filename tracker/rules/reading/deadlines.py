@@ -59,7 +59,8 @@ _BEHIND_MEETING: Final = re.compile(
 )
 # "the January minutes": a date that only tells papers apart.
 _NAMES_PAPER: Final = re.compile(
-    r"\s+(?:minutes|newsletter|accounts|figures|edition)\b", re.IGNORECASE
+    r"\s+(?:minutes|newsletter|accounts|figures|edition|statistics|data|invoices?|payments?|crime)\b",
+    re.IGNORECASE,
 )
 _OPEN: Final = frozenset(["future", "later", "subsequent", "forthcoming", "coming"])
 _SOONER: Final = re.compile(
@@ -242,7 +243,7 @@ def _meeting_rule(
     if due.month is not None:
         return replace(due, rule=DueKind.MONTH)
     word = (groups.get("next") or "").lower()
-    if word in {"future", "later", "subsequent"}:
+    if word in {"future", "later", "subsequent", "further"}:
         return due
     return replace(due, rule=DueKind.NEXT_MEETING if word else DueKind.NONE)
 

@@ -9,6 +9,7 @@ from typing import Final
 from tracker.rules.reading.cues import TAGS, Frame, Group
 from tracker.rules.reading.deadlines import has_time
 from tracker.rules.reading.doubles import Draft, without_narrative
+from tracker.rules.reading.heads import marker_class
 from tracker.rules.reading.labels import Label, trailing_owner
 from tracker.rules.reading.outcomes import (
     MAY_BE_AGREED,
@@ -17,18 +18,20 @@ from tracker.rules.reading.outcomes import (
     outcome_weight,
     tells_of_earlier,
 )
-from tracker.rules.reading.owners import owner_span, span_of
+from tracker.rules.reading.owners import first_person, owner_span, span_of
 from tracker.rules.reading.passages import Layout, Passage, Row
 from tracker.rules.reading.sentences import sentences_of
 from tracker.rules.reading.shapes import ProposalKind, Span
 from tracker.rules.reading.splitting import names_two, parts_of
 from tracker.rules.reading.tagging import Tagged, tag_sentence
+from tracker.rules.reading.titles import is_title
 from tracker.rules.reading.weighing import HEADS, THRESHOLD, Found, cues_of
 
 _TO_ACTION: Final = re.compile(r"(?:[\w’'.&/-]+ ){1,4}to action\W*", re.IGNORECASE)
 _LEAD: Final = re.compile(r":\s*[-–—]?$|\b(?:that|to)$")
 _LED_GROUPS: Final = frozenset({Group.INFINITIVE, Group.IMPERATIVE, Group.TO_BE})
 _LED_AT_MOST: Final = 12
+_BARE_WILL: Final = "will_do_bare"
 _RESOLVED: Final = re.compile(r"resolved|resolution|carried", re.IGNORECASE)
 _RECOMMENDED: Final = re.compile(
     r"\b(?:agreed|resolved)\s+to\s+recommend\b|\b(?:be|is)\s+recommended\s+to\b", re.IGNORECASE
@@ -36,10 +39,6 @@ _RECOMMENDED: Final = re.compile(
 _SHORTEST: Final = 5  # characters; less commits nobody
 _SHORT_WORDS: Final = 9
 _COLUMN_REACH: Final = 12  # units
-_WORDS_OF_A_TITLE: Final = 5
-_LONG_TITLE: Final = 12
-_TITLE_LIKE: Final = frozenset({"actor_does", "actor_does_thing"})
-_SMALL: Final = frozenset({"of", "the", "and", "to", "for", "in", "on", "at", "a"})
 _JUDGED_AT_MOST: Final = 3000  # characters of one sentence
 _LABEL_SCORE: Final = 4.0
 _HEAD_SCORE: Final = 1.8
@@ -127,7 +126,7 @@ class Drafts:
                 )
         if score >= THRESHOLD:
             score += self._context_weight(passage)
-        if score >= THRESHOLD and not self._is_title(passage):
+        if score >= THRESHOLD and not is_title(self.layout.words(passage.span), passage):
             if self._leads(passage, after):
                 self._lead = (passage, owner_span(self.text, tagged, passage.found[0], []))
                 self._leads_seen.append((passage, tagged, score))
@@ -163,14 +162,16 @@ class Drafts:
             after is not None
             and after.listed
             and after.unit > passage.unit
-            and after.head in HEADS
+            and after.head in HEADS - {Frame.HEAD_NOTED}
             and _LEAD.search(words) is not None
         )
 
     def _is_followed(self, lead: Passage) -> bool:
         """Whether an item of the list that a sentence opens commits by itself."""
+        first = marker_class(self.layout.units[self.passages[lead.place + 1].unit].marker)
         for passage in self.passages[lead.place + 1 : lead.place + 1 + _LED_AT_MOST]:
-            if not passage.listed:
+            marker = marker_class(self.layout.units[passage.unit].marker)
+            if not passage.listed or marker != first:
                 return False
             if any(draft.place == passage.place for draft in self._by_unit.get(passage.unit, [])):
                 return True
@@ -184,6 +185,15 @@ class Drafts:
         same = all(each.listed for each in self.passages[lead.place + 1 : passage.place])
         return owner if same and passage.place - lead.place <= _LED_AT_MOST else None
 
+    def _speaker(self, passage: Passage, best: Found) -> Span | None:
+        """Who a list is reported by, for its items that begin with "Will"."""
+        if best.cue.code != _BARE_WILL or not passage.listed:
+            return None
+        for before in reversed(self.passages[max(0, passage.place - _LED_AT_MOST) : passage.place]):
+            if before.tagged is not None and _LEAD.search(self.layout.words(before.span)):
+                return first_person(before.tagged)
+        return None
+
     def _says_who(self, passage: Passage) -> bool:
         """Whether "Clerk to action" only names who does what stands before it; if so it joins that."""
         before = self._by_unit.get(passage.unit, [])
@@ -196,21 +206,6 @@ class Drafts:
         if draft.owner is None and passage.found[0].subject is not None and passage.tagged:
             draft.owner = span_of(passage.tagged, passage.found[0].subject)
         return True
-
-    def _is_title(self, passage: Passage) -> bool:
-        """Whether a verb in front only heads a title: "Review Allotment Rents"."""
-        words = self.layout.words(passage.span).split()
-        best = passage.found[0].cue
-        return (
-            (best.group is Group.IMPERATIVE or best.code in _TITLE_LIKE)
-            and (passage.head is Frame.NONE or not passage.listed)
-            and 1
-            < len(words)
-            <= (_WORDS_OF_A_TITLE if best.group is Group.IMPERATIVE else _LONG_TITLE)
-            and all(
-                word[0].isupper() or not word[0].isalpha() for word in words if word not in _SMALL
-            )
-        )
 
     def _draft(self, passage: Passage, tagged: Tagged, score: float) -> None:
         best = passage.found[0]
@@ -244,7 +239,7 @@ class Drafts:
                 owner = owner_span(self.text, tagged, found, earlier)
                 if owner is not None or found.actor is not None:
                     break  # "asked officers to": nobody is named, and nobody else is meant
-        owner = owner or self._lead_owner(passage, best)
+        owner = owner or self._lead_owner(passage, best) or self._speaker(passage, best)
         after = tagged.start_of(min(best.position, len(tagged.words) - 1))
         why = (best.cue.code, *frame, *best.against)
         self._add(
@@ -348,7 +343,9 @@ class Drafts:
             ]
             if near:
                 draft = max(near, key=lambda each: each.span.start)
-                draft.owner, draft.labelled = owner, True
+                if not self._names_itself(draft):
+                    draft.owner = owner
+                draft.labelled = True
                 draft.score = max(draft.score, _NAMED_SCORE)
                 draft.why = ("action_line_names", *draft.why)
                 if unit == number and not bracketed and whole.start - draft.span.end <= 4:  # noqa: PLR2004 - on the same line
@@ -372,6 +369,14 @@ class Drafts:
                     place=place,
                 )
             )
+
+    def _names_itself(self, draft: Draft) -> bool:
+        """Whether a draft has initials of its own, which a column of initials beside it only repeats."""
+        return (
+            draft.owner is not None
+            and draft.owner.start == draft.span.start
+            and self.layout.words(draft.owner).isupper()
+        )
 
     # Columns
 

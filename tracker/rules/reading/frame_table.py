@@ -51,6 +51,8 @@ reported | - | able to report|say|confirm|advise|announce|inform ..4 that
     Councillor Vane was able to report that
 opined | - | requesting|suggesting|proposing|asking|seeking|recommending|indicating|stating ..3 that|if|whether
     submitted a report requesting that
+opined | - | welcomed|noted|questioned|discussed|queried DET recommendation|proposal|suggestion ..5 that
+    Mr Orme welcomed the recommendation in the report that
 opined | - | as|on|about to? who|how|whether
     There was discussion as to who
 reported | - | reminded|warned|cautioned ..4 that
@@ -79,7 +81,7 @@ past | - | MEETING_VERB previously|before|earlier that|to
     said that it was resolved previously that
 past | - | previously agreed|asked|resolved|requested
     previously agreed
-moved | - | proposed|moved|motion ..9 that|DOING|to|COLON
+moved | - | proposed|moved|motion ..9 that|DOING|to|COLON|this
     It was proposed by Mr Tull that
 """
 
@@ -142,7 +144,7 @@ of_that | OTHER|NOUNISH|REPORT|ING|DOING|WORK|MEETING|OUTSIDE that|which|who WIL
     There was doubt about the advertising that would be shown.
 of_which | COMMA which|who WILL|PERHAPS|is|are|was|were
     The leaflet has two pages, which would be revised.
-as_if | if ..6 was|were to
+as_if | if|whether ..12 is|are|was|were to
     if a new path were to be laid
 role_is | role|purpose|aim|remit|function|objective|intention|idea|job of ..4 is|was to
     The role of the panel is to advise.
@@ -176,7 +178,7 @@ no_verb | to rear|front|side|left|right|north|south|east|west|top|bottom of|and|
     Fence to rear of the hall is down.
 if_decided | if ..6 MEETING_VERB to
     It was noted that a fee would fall due if the Council decided to amend the lease.
-thanks_recorded | thanks|appreciation|congratulations|condolences|gratitude ..12 be|was|were recorded|noted|minuted|placed|expressed
+thanks_recorded | thanks|appreciation|congratulations|condolences|gratitude ..12 be|was|were recorded|noted|minuted|placed|expressed|conveyed|extended
     Members asked that their thanks to the team be recorded.
 thank_you | ^ thank|thanks|present COLON? you|TITLE
     Thank you to the wardens for sweeping up.
@@ -184,6 +186,16 @@ to_express_thanks | to ADVERB? express|record|place|convey|extend ..4 thanks|app
     To express thanks to the volunteers.
 agenda_text | ^ DET? MEETING will be provided|updated|given|presented|informed|briefed|shown
     The Committee will be given an outline of the budget.
+takes_seat | to replace|succeed TITLE
+    Councillor Dray to replace Councillor Penn on the Board.
+agrees_to_request | AGREES|MEETING_VERB to DET request|recommendation|recommendations|proposal|proposals ..14 to DECIDE
+    The Cabinet agrees to the request of the Panel to defer the decision.
+has_said | has|have ADVERB? ASSURED
+    The owner has indicated he will apply again.
+by_outsiders | WILL ADVERB? be ..3 by DET? CAPITAL ..1 OUTSIDE
+    A programme will be drawn up by Hallam Housing.
+expected_soon | should ADVERB? be ADVERB? ..1 soon|shortly
+    The work should be completed soon.
 have_say | WILL ADVERB? have DET? input|say|sight|access|regard|effect|impact|opportunity|chance
     Residents would have a say in the design.
 """

@@ -74,6 +74,10 @@ _PURPOSE: Final = re.compile(
     r"\b(?:is|are|will\s+be)\s+(?:\w+\s+)?(?:asked|requested|invited|recommended)\s+(?:to|that)\W*$",
     re.IGNORECASE,
 )
+_AMENDMENTS: Final = re.compile(
+    r"\b(?:amendments?|corrections?|alterations?)\s*[:–-]+\s*$|\bminutes\b.{0,200}\bsubject\s+to\b.{0,40}[:–-]\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _REASONS: Final = re.compile(
     r"(?:the\s+)?reasons?(?:\s+for\s+(?:the\s+|this\s+)?(?:decisions?|recommendations?|report))?\s*[:–-]*|purpose\s+of\s+(?:the\s+)?report\s*[:–-]*",
     re.IGNORECASE,
@@ -124,6 +128,8 @@ def _plain_frame(bare: str) -> Frame | None:
         return Frame.HEAD_ACTION
     if _REASONS.fullmatch(bare):
         return Frame.HEAD_NOTED
+    if _AMENDMENTS.search(bare):
+        return Frame.HEAD_EARLIER
     if bare.endswith(":") and _EARLIER.search(bare[-120:]):
         return Frame.HEAD_EARLIER
     # What a paper asks for is not what was decided.
@@ -151,7 +157,8 @@ def own_frame(words: str) -> Frame | None:
     return _last_frame(word)
 
 
-def _marker_class(marker: str) -> str:
+def marker_class(marker: str) -> str:
+    """What sort of list a marker belongs to: letters, numbers, bullets."""
     bare = marker.strip("().:")
     if not bare:
         return "bullet" if marker else ""
@@ -183,7 +190,7 @@ class Scope:
         return self.frame
 
     def _reaches(self, unit: Unit, words: str) -> bool:
-        kind = _marker_class(unit.marker)
+        kind = marker_class(unit.marker)
         if unit.kind is UnitKind.ITEM:
             if not self._items:
                 self._items = kind
@@ -199,6 +206,6 @@ class Scope:
     def open(self, frame: Frame, unit: Unit) -> None:
         """A unit opens a list under a frame."""
         self.frame = frame
-        self._opened_by = _marker_class(unit.marker)
+        self._opened_by = marker_class(unit.marker)
         self._items = ""
         self._count = 0

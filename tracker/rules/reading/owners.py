@@ -75,6 +75,7 @@ _STARTS: Final = frozenset(
     + TAGS.characters("BODY")
 )
 _COLON: Final = frozenset(TAGS.characters("COLON") + TAGS.characters("DASH"))
+_CAPITALS: Final = frozenset(TAGS.characters("CAPITAL"))
 _PERSONS: Final = frozenset({Actor.PERSON, Actor.POST})
 _THEY: Final = (frozenset({Actor.OUTSIDE}), frozenset({Actor.BODY, Actor.POST, Actor.PERSON}))
 _OTHER_SEX: Final = {"he": frozenset({"mrs", "ms", "miss"}), "she": frozenset({"mr"})}
@@ -105,11 +106,21 @@ def _mentions(sentence: Tagged, *, until: int | None = None) -> list[ActorWords]
         if sentence.tags[index] in _STARTS:
             actor = object_after(sentence, index)
             if actor is not None and actor.kind is not Actor.PRONOUN:
-                found.append(actor)
+                if not _is_title(sentence, actor):
+                    found.append(actor)
                 index = actor.last
                 continue
         index += 1
     return found
+
+
+def _is_title(sentence: Tagged, actor: ActorWords) -> bool:
+    """Whether capitals only head a sentence: "Bike Park: Mr Orme said he would …"."""
+    return (
+        actor.first == 0
+        and sentence.tags[actor.last : actor.last + 1] in _COLON
+        and _CAPITALS.issuperset(sentence.tags[: actor.last])
+    )
 
 
 def antecedent(
@@ -136,8 +147,7 @@ def _before_pronoun(
 ) -> Iterator[tuple[Tagged, ActorWords]]:
     """Actors a pronoun may mean, likeliest first: whoever opens a sentence before the merely named."""
     for actor in _mentions(sentence, until=before):
-        if sentence.tags[actor.last] not in _COLON or actor.first:
-            yield sentence, actor  # "Bike park: Mr Orme said he would": the park only heads it
+        yield sentence, actor
     if not they:
         for each in earlier:
             opening = [
@@ -192,6 +202,12 @@ def owner_span(  # noqa: C901, PLR0911 - a list of places to look, first that na
     }:
         return _agent(text, sentence, found.position)
     return None
+
+
+def first_person(sentence: Tagged) -> Span | None:
+    """Whoever opens a sentence, if that is a person or a post."""
+    first = [each for each in _mentions(sentence) if each.first == 0 and each.kind in _PERSONS]
+    return span_of(sentence, first[0]) if first else None
 
 
 def _who_also_agreed(sentence: Tagged, position: int) -> ActorWords | None:

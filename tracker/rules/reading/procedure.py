@@ -10,9 +10,12 @@ import re
 from typing import Final
 
 _MAYBE: Final = re.compile(
-    r"to read|amend|delete|correct|[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
+    r"agreed|to read|amend|delete|correct|[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
 )
 _SETTLED: Final = re.compile(
+    r"\bamend\w*\s+(?:the\s+)?(?:item|minute|article|paragraph|page)\b"
+    r"|\b(?:leave|leaving|left|withdraw\s+from)\s+the\s+(?:meeting|room|chamber)\b|"
+    r"\bchair\w*\s+(?:had\s+)?agreed\s+(?:to|that)\s+(?:permit|allow|accept|take|hear|admit|vary)\b|"
     r"\b(?:amend\w*|delet\w*|replac\w*|correct\w*|alter\w*|chang\w*)\b[^.;]{0,80}\bto\s+read\b"
     r"|\bminutes\b[^.;]{0,120}\bbe\s+(?:amended|corrected)\b"
     r"|\b(?:words?|sentence|paragraph)\b[^.;]{0,80}\bbe\s+(?:deleted|amended|replaced|inserted|removed|corrected)\b"

@@ -42,7 +42,7 @@ MONTH_NAMES: Final = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-_BULLET: Final = re.compile(r"[ \t]*([-*+•·●○▪■□◦–—>\uf0b7\uf0a7]|o(?=[ \t]+\S))[ \t]+")
+_BULLET: Final = re.compile(r"[ \t]*([-*+•·●○▪■□◦§–—>\uf0b7\uf0a7]|o(?=[ \t]+\S))[ \t]+")
 _LETTER: Final = re.compile(
     r"[ \t]*\**(\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,3})\)|(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)"
     r"|\d{1,2} ?/(?=[ ])|(?:[a-z]|[ivx]{1,5}|\d{1,3})\.(?=[ \t])|\d{1,4}(?:\.\d{1,3}){1,3}[.)]?(?=[ \t])"

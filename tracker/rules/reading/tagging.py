@@ -275,6 +275,7 @@ _WORDS_IN_CAPITALS: Final = frozenset(
         "next",
         "also",
         "then",
+        "pcso",
     ]
 )
 

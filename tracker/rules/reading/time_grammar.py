@@ -26,7 +26,7 @@ _MEETING_WORD = (
 )
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|an?|a\s+couple\s+of|a\s+few)"
 _UNIT = r"(?P<unit>(?:working|business|clear)\s+days?|days?|weeks?|fortnights?|months?|quarters?|years?|cycles?|meetings?|committee\s+cycles?)"
-_THING_WORDS = r"(?:[\w’'&/-]+\s+){0,4}?"
+_THING_WORDS = r"(?:(?!of\b)[\w’'&/-]+\s+){0,4}?"
 
 
 # Hints are words made small; a set of words is compared with them far faster than by any expression.
@@ -107,7 +107,7 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
     _rule(
         WhenKind.MEETING,
         6,
-        rf"\b(?!following\s+(?:the|this|that|our|a|an|his|her|their|its)\b)(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|spring|summer|autumn|winter|following|forthcoming|future|later|subsequent|upcoming|coming|succeeding|earliest|first)"
+        rf"\b(?!following\s+(?:the|this|that|our|a|an|his|her|their|its)\b)(?:(?:the|our|its|a|this|that|any)\s+)?(?P<next>next|spring|summer|autumn|winter|following|forthcoming|future|later|subsequent|further|upcoming|coming|succeeding|earliest|first)"
         rf"\s+(?:and\s+\w+\s+)?{_THING_WORDS}{_MEETING_WORD}\b"
         rf"(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:{_DATE}|(?:early\s+|late\s+)?{_MONTH.replace('month', 'month2')}(?:\s+(?P<year2>{_YEAR}))?))?",
     ),
@@ -142,6 +142,12 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
         WhenKind.MEETING,
         2,
         r"\b(?:for|at|to|before)\s+(?P<next>(?:the|that|their|his)\s+meeting)\s+with\b",
+        hint="meeting",
+    ),
+    _rule(
+        WhenKind.MEETING,
+        6,
+        r"\b(?:a|another)\s+meeting\s+(?:(?:early|late|later)\s+)?in\s+(?:the\s+)?(?:new\s+year|spring|summer|autumn|winter|next\s+\w+)",
         hint="meeting",
     ),
     _rule(WhenKind.MEETING, 4, r"\b(?:each|every)\s+(?:future\s+)?meeting\b", hint="each every"),

@@ -48,6 +48,7 @@ ITEM_BONUS: Final = 0.2
 THRESHOLD: Final = 1.0
 _LISTED_ONLY: Final = "list_thing_be_done"
 _IN_RUNNING_TEXT: Final = 1.0
+_CARRIED_ON: Final = "carried_on"  # begins long before its verb
 _SAME_BREATH: Final = 7  # tokens
 _STEEPNESS: Final = 1.3
 
@@ -128,7 +129,8 @@ def cues_of(
     found: list[Found] = []
     for cue, match, subject in hits:
         start = match.start()
-        frame = _frame_at(frames, start + 1, sentence.tags)
+        judged = match.end() if cue.code == _CARRIED_ON else start + 1
+        frame = _frame_at(frames, judged, sentence.tags)
         if cue.code in _BARE_INFINITIVES and head not in HEADS and frame is not Frame.AGREED:
             continue
         actor = None
@@ -182,7 +184,7 @@ def _hits(sentence: Tagged) -> Iterator[tuple[Cue, re.Match[str], ActorWords | N
 
 def _speaks(code: str, spans: list[tuple[int, int]], start: int, end: int) -> bool:
     """Whether a sign stands at the cue; what is done already counts before it too, done since anywhere."""
-    if code == "did_since":
+    if code in _ANYWHERE:
         return bool(spans)
     return any(
         first <= end and (last >= start - 1 or code == "done_already") for first, last in spans
@@ -217,20 +219,20 @@ def _subject_adjustment(sentence: Tagged, subject: ActorWords | None, *, loose: 
     """Less where a pronoun stands in a side clause ("a meeting at which he will …"), or nobody yet known."""
     if subject is None:
         return 0.0
-    if subject.kind is Actor.POST and sentence.words[subject.first].lower() in {"a", "an"}:
-        return -1.8  # "A new officer would start in May": whoever that will be
-    if subject.kind is Actor.THING and sentence.words[subject.first].lower() in _SIDE_CLAUSE_OF_THING:
-        return -1.6  # "when all the rates will be reviewed"
-    if subject.kind is not Actor.PRONOUN:
-        lead = sentence.words[subject.first - 1].lower() if subject.first else ""
-        if loose and lead in _LED_BY:
-            return -1.6  # "Items for talks with the Highways would include"
-        return -1.6 if lead in _SIDE_CLAUSE_OF_ANY else 0.0
     word = sentence.words[subject.first].lower()
     before = sentence.words[subject.first - 1].lower() if subject.first else ""
-    if before in _SIDE_CLAUSE or word == "who":
-        return -1.6
-    return -0.5 if word == "they" else 0.0
+    if subject.kind is Actor.POST and word in {"a", "an"}:
+        return -1.8  # "A new officer would start in May": whoever that will be
+    if subject.kind is Actor.PRONOUN:
+        if before in _SIDE_CLAUSE or word == "who":
+            return -1.6
+        return -0.5 if word == "they" else 0.0
+    aside = (
+        (subject.kind is Actor.THING and word in _SIDE_CLAUSE_OF_THING)  # "when all rates will be"
+        or (loose and before in _LED_BY)  # "Items for talks with the Highways would include"
+        or before in _SIDE_CLAUSE_OF_ANY
+    )
+    return -1.6 if aside else 0.0
 
 
 def _asker_adjustment(sentence: Tagged, subject: ActorWords, asked: ActorWords | None) -> float:
@@ -264,6 +266,7 @@ def confidence(score: float) -> float:
     return round(1.0 / (1.0 + math.exp(-_STEEPNESS * (score - THRESHOLD))), 3)
 
 
+_ANYWHERE: Final = frozenset({"did_since", "thanks_recorded"})
 _SIDE_CLAUSE: Final = frozenset(
     [
         "which",

@@ -263,7 +263,7 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "TITLE": _words("""
         mr mrs ms miss dr cllr cllrs cllr. councillor councillors cr sir lord lady rev revd
         alderman ald pc pcso sgt messrs professor prof baroness canon deputy bailie dcllr ccllr
-        connétable senator cnllr vicar
+        connétable senator cnllr vicar coun cllor clr cnclr
     """),
     "POST": _words("""
         clerk chair chairman chairperson chairwoman chairs convener convenor secretary treasurer
