@@ -111,21 +111,22 @@ def days_of_mail(clock: Traveller, mail_server: MailServer, days: int) -> Counte
     return +came
 
 
-@pytest.mark.parametrize("who", ["clerk", "chair"])
 def test_digest_tells_once_a_week_from_two_weeks_before_until_it_came(
-    app: Flask, town: Scene, mail_server: MailServer, clock: Traveller, who: str
+    app: Flask, town: Scene, mail_server: MailServer, clock: Traveller
 ) -> None:
     with app.app_context():
-        chosen(getattr(town, who), weekly_digest=True)
-        clock.move_to("2014-03-03 06:30+00:00")
-        came = days_of_mail(clock, mail_server, 36)
+        for person in (town.chair, town.clerk):
+            chosen(person, weekly_digest=True)
+        clock.move_to("2014-03-11 06:30+00:00")
+        came = days_of_mail(clock, mail_server, 28)
         respond(town)
-        came += days_of_mail(clock, mail_server, 21)
+        came += days_of_mail(clock, mail_server, 8)
 
-    # A Thursday two weeks before, and then every Monday; the 30th began the week of the response.
-    assert came == Counter(["2014-03-13", "2014-03-17", "2014-03-24", "2014-03-31", "2014-04-07"])
-    assert subjects(mail_server) == [SOON] * 3 + [LATE] * 2
-    assert set(to(mail_server)) == {str(getattr(town, who).email)}
+    # A Thursday two weeks before, and then every Monday.
+    mondays = ["2014-03-17", "2014-03-24", "2014-03-31", "2014-04-07"]
+    assert came == dict.fromkeys(["2014-03-13", *mondays], 2)
+    assert subjects(mail_server) == [SOON] * 6 + [LATE] * 4
+    assert Counter(to(mail_server)) == {str(town.chair.email): 5, str(town.clerk.email): 5}
     text = text_of(mail_server.messages[-1])
     assert "RESPONSES TO RECOMMENDATIONS THAT ARE LATE (1)" in text
     assert f"CSP/2013-14/001: {scene.WORDING}" in text
@@ -152,8 +153,8 @@ def test_daily_reminder_comes_on_its_day_and_once_to_chair_and_clerk(
     with app.app_context():
         for person in (town.chair, town.clerk, town.owner):
             chosen(person, **{choice: True})
-        clock.move_to("2014-03-17 06:30+00:00")
-        came = days_of_mail(clock, mail_server, 25)
+        clock.move_to("2014-03-24 06:30+00:00")
+        came = days_of_mail(clock, mail_server, 14)
 
     assert came == Counter({day: 2})
     assert subjects(mail_server) == [subject] * 2

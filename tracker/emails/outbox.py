@@ -6,6 +6,7 @@ sender that was killed in between leaves a row that is tried again when its clai
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -78,6 +79,12 @@ def queue(
         .returning(OutgoingEmail.id)
     )
     return queued.first() is not None
+
+
+def known_of(keys: Collection[str]) -> set[str]:
+    """Those of the keys under which an e-mail was queued before: one read for a morning's round."""
+    kept = OutgoingEmail.key
+    return set(db.session.scalars(select(kept).where(kept.in_(keys)))) if keys else set()
 
 
 def is_due(now: datetime) -> bool:

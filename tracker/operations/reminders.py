@@ -109,15 +109,16 @@ def _queue_digests(presiding: _Presiding, today: date, now: datetime) -> int:
     wanting = actions.count_wanting_a_clerk(SYSTEM, today)
     if awaiting or any(getattr(wanting, name) for name in wanting.__slots__):
         people |= presiding.clerks
-    return sum(
-        outbox.queue(
-            EmailKind.WEEKLY_DIGEST,
-            f"weekly-digest/{week_of(today)}/{person_id}",
-            now,
-            person_id=person_id,
-            about={"week": week_of(today)},
-        )
+    week = week_of(today)
+    keys = {
+        f"weekly-digest/{week}/{person_id}": person_id
         for person_id in _wanting(EmailKind.WEEKLY_DIGEST, people)
+    }
+    known = outbox.known_of(keys)
+    return sum(
+        outbox.queue(EmailKind.WEEKLY_DIGEST, key, now, person_id=person_id, about={"week": week})
+        for key, person_id in keys.items()
+        if key not in known
     )
 
 

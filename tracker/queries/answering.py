@@ -9,20 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, exists, or_, select
 
 from tracker.models import Post, PostHolder
 from tracker.vocabulary import HolderKind
 
+Day: TypeAlias = date | BindParameter[date]
+"""A day, or the place for one in a statement that is made once."""
 
-def holds_on(today: date, holding: Any = PostHolder) -> ColumnElement[bool]:  # noqa: ANN401 - PostHolder or an alias of it
+
+def holds_on(today: Day, holding: Any = PostHolder) -> ColumnElement[bool]:  # noqa: ANN401 - PostHolder or an alias of it
     """Whether a holding, acting or deputising holds on a day."""
     return and_(holding.from_on <= today, or_(holding.to_on.is_(None), holding.to_on >= today))
 
 
-def is_vacant(post_id: Any, today: date) -> ColumnElement[bool]:  # noqa: ANN401 - a column
+def is_vacant(post_id: Any, today: Day) -> ColumnElement[bool]:  # noqa: ANN401 - a column
     """Whether nobody holds a post or acts in it on a day; a deputy does not fill it."""
     return ~exists().where(
         PostHolder.post_id == post_id,
@@ -47,7 +50,7 @@ def answering_posts(post_ids: Iterable[int | None], today: date) -> Any:  # noqa
     return up.union(above)
 
 
-def posts_of_person(person_id: int, today: date) -> Any:  # noqa: ANN401 - a CTE
+def posts_of_person(person_id: int | BindParameter[int], today: Day) -> Any:  # noqa: ANN401 - a CTE
     """Posts a person answers for: post_id, own_id.
 
     Those they hold, act in or deputise for (`own_id` is the same), and the vacant ones below

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
+from typing import Any, TypeAlias
 
-from sqlalchemy import Integer, and_, cast, func, null, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    CompoundSelect,
+    Date,
+    Integer,
+    and_,
+    bindparam,
+    cast,
+    func,
+    null,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import aliased
 
 from tracker.access.reader import Reader
@@ -23,7 +38,7 @@ from tracker.models import (
     SignInFailure,
 )
 from tracker.queries.answering import holds_on, posts_of_person
-from tracker.queries.fetch import all_of
+from tracker.queries.fetch import AnySelect
 from tracker.vocabulary import HolderKind, MemberRole
 from tracker.vocabulary.attendance import AttendanceKind
 
@@ -35,6 +50,10 @@ SITTING = (
     MemberRole.INDEPENDENT,
 )
 CHAIRING = (MemberRole.CHAIR, MemberRole.VICE_CHAIR)
+
+AnyCompound: TypeAlias = CompoundSelect[*tuple[Any, ...]]
+_PERSON: BindParameter[int] = bindparam("person_id", type_=Integer)
+_TODAY: BindParameter[date] = bindparam("today", type_=Date)
 
 
 def find_sign_in(token_hash: str) -> tuple[SignIn, Person] | None:
@@ -71,62 +90,62 @@ def list_clerks() -> Sequence[Person]:
     ).all()
 
 
-def reader_for(person: Person, today: date) -> Reader:
-    """The person as a reader: memberships, posts and items named to them, as they are on `today`.
+@cache
+def _seats_and_items() -> AnyCompound:
+    """Where a person sits, what is named to them, in what they have an interest: made once.
 
-    A vacant post below one of theirs is theirs too; they write under the title of their own.
+    Every request of somebody signed in begins with it, and its making takes longer than its answer.
     """
-    seats_and_items = all_of(
-        union_all(
-            select(
-                Membership.committee_id,
-                Membership.role,
-                null().label("item_id"),
-                cast(null(), Integer).label("interest_id"),
-                cast(null(), Integer).label("action_id"),
-                cast(null(), Integer).label("stood_in_at"),
-            ).where(
-                Membership.person_id == person.id,
-                Membership.role.in_(SITTING),
-                Membership.from_on <= today,
-                or_(Membership.to_on.is_(None), Membership.to_on >= today),
-            ),
-            select(
-                null(), null(), NamedReader.item_id, null(), NamedReader.action_id, null()
-            ).where(
-                NamedReader.person_id == person.id,
-                NamedReader.until_on >= today,
-                NamedReader.ended_at.is_(None),
-            ),
-            select(null(), null(), null(), DeclaredInterest.item_id, null(), null()).where(
-                DeclaredInterest.person_id == person.id,
-                DeclaredInterest.withdrawn_at.is_(None),
-            ),
-            # Who stood in reads on while they are anything to the committee.
-            select(null(), null(), null(), null(), null(), Attendance.meeting_id)
-            .join(Meeting, Meeting.id == Attendance.meeting_id)
-            .join(Membership, Membership.committee_id == Meeting.committee_id)
-            .where(
-                Attendance.person_id == person.id,
-                Attendance.kind == AttendanceKind.SUBSTITUTE,
-                Membership.person_id == person.id,
-                Membership.from_on <= today,
-                or_(Membership.to_on.is_(None), Membership.to_on >= today),
-            ),
-        )
+    person_id, today = _PERSON, _TODAY
+    is_member = and_(
+        Membership.person_id == person_id,
+        Membership.from_on <= today,
+        or_(Membership.to_on.is_(None), Membership.to_on >= today),
     )
-    seats = [row for row in seats_and_items if row.committee_id is not None]
-    answered = posts_of_person(person.id, today)
+    return union_all(
+        select(
+            Membership.committee_id,
+            Membership.role,
+            null().label("item_id"),
+            cast(null(), Integer).label("interest_id"),
+            cast(null(), Integer).label("action_id"),
+            cast(null(), Integer).label("stood_in_at"),
+        ).where(is_member, Membership.role.in_(SITTING)),
+        select(null(), null(), NamedReader.item_id, null(), NamedReader.action_id, null()).where(
+            NamedReader.person_id == person_id,
+            NamedReader.until_on >= today,
+            NamedReader.ended_at.is_(None),
+        ),
+        select(null(), null(), null(), DeclaredInterest.item_id, null(), null()).where(
+            DeclaredInterest.person_id == person_id,
+            DeclaredInterest.withdrawn_at.is_(None),
+        ),
+        # Who stood in reads on while they are anything to the committee.
+        select(null(), null(), null(), null(), null(), Attendance.meeting_id)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .join(Membership, Membership.committee_id == Meeting.committee_id)
+        .where(
+            Attendance.person_id == person_id,
+            Attendance.kind == AttendanceKind.SUBSTITUTE,
+            is_member,
+        ),
+    )
+
+
+@cache
+def _posts() -> AnySelect:
+    """The posts a person answers for, their own before the vacant ones below: made once as well."""
+    answered = posts_of_person(_PERSON, _TODAY)
     own = aliased(Post)
-    posts = db.session.execute(
+    return (
         select(answered.c.post_id, own.title, PostHolder.kind)
         .join(own, own.id == answered.c.own_id)
         .join(
             PostHolder,
             and_(
                 PostHolder.post_id == answered.c.own_id,
-                PostHolder.person_id == person.id,
-                holds_on(today),
+                PostHolder.person_id == _PERSON,
+                holds_on(_TODAY),
             ),
         )
         .order_by(
@@ -135,7 +154,18 @@ def reader_for(person: Person, today: date) -> Reader:
             own.title,
             answered.c.post_id,
         )
-    ).all()
+    )
+
+
+def reader_for(person: Person, today: date) -> Reader:
+    """The person as a reader: memberships, posts and items named to them, as they are on `today`.
+
+    A vacant post below one of theirs is theirs too; they write under the title of their own.
+    """
+    asked = {"person_id": person.id, "today": today}
+    seats_and_items = db.session.execute(_seats_and_items(), asked).all()
+    seats = [row for row in seats_and_items if row.committee_id is not None]
+    posts = db.session.execute(_posts(), asked).all()
     return Reader(
         person_id=person.id,
         name=person.name,
