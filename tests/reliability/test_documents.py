@@ -21,9 +21,11 @@ from tests.web.documents.test_documents import Desk, desk
 from tracker import clock as times
 from tracker.db import db
 from tracker.documents.folder import Folder
+from tracker.jobs.documents import sweep_documents
 from tracker.models import AuditEvent, Document
 
 if TYPE_CHECKING:
+    from tracker.jobs.under_way import UnderWay
     from collections.abc import Generator
 
     from click.testing import Result
@@ -174,7 +176,8 @@ def test_check_names_what_is_missing_or_changed(desk: Desk) -> None:
     assert run(desk, "check").exit_code == 0
 
 
-def test_sweep_takes_what_is_older_than_a_day_and_belongs_to_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("by", ["hand", "worker"])
+def test_sweep_takes_what_is_older_than_a_day_and_belongs_to_nothing(desk: Desk, by: str) -> None:
     desk.send(files.PDF)
     mine = only_file(desk)
     old, young = (mine.parent / f"{mine.name[:2]}{digit * 30}" for digit in "01")
@@ -186,7 +189,11 @@ def test_sweep_takes_what_is_older_than_a_day_and_belongs_to_nothing(desk: Desk)
     for path in (old, half, mine):
         os.utime(path, (long_ago, long_ago))
 
-    assert "2 files removed." in run(desk, "sweep").output
+    if by == "hand":
+        assert "2 files removed." in run(desk, "sweep").output
+    else:
+        with desk.app.app_context():
+            assert sweep_documents(cast("UnderWay", None)) == "2 files removed."
     assert mine.exists()
     assert young.exists()
     assert not old.exists()

@@ -11,13 +11,11 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from tracker import clock
-from tracker.documents.storage import CHUNK, FileMissingError, Kept, Storage, StorageError
+from tracker.documents import leftovers
+from tracker.documents.storage import CHUNK, FileMissingError, Storage, StorageError
 from tracker.queries import documents as queries
 
 documents = AppGroup("documents", help="Uploaded files: checking them, removing what is left over.")
-
-STILL_ARRIVING = timedelta(hours=24)
-"""A file younger than this may belong to a form that is being sent."""
 
 
 def _storage() -> Storage:
@@ -35,7 +33,7 @@ def check() -> None:
             if problem:
                 wrong += 1
                 click.echo(f"Document {row.public_id} {problem}.")
-        left_over = sum(1 for _file in _orphans(storage))
+        left_over = sum(1 for _file in leftovers.found(storage, queries.is_known))
     except StorageError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{checked} documents checked, {wrong} wrong.")
@@ -66,19 +64,9 @@ def _problem(storage: Storage, key: str, size: int, sha256: str) -> str:
 @click.option("--all", "everything", is_flag=True, help="Those younger than a day too.")
 def sweep(*, everything: bool) -> None:
     """Remove files that belong to no document: the program was killed while they were sent."""
-    storage = _storage()
-    before = clock.now() - (timedelta() if everything else STILL_ARRIVING)
+    before = clock.now() - (timedelta() if everything else leftovers.STILL_ARRIVING)
     try:
-        left_over = [kept for kept in _orphans(storage) if kept.since <= before]
-        for kept in left_over:
-            if not queries.is_known(kept.key):
-                storage.remove(kept.key)
-        drafts = storage.sweep_drafts(before)
+        removed = leftovers.remove(_storage(), queries.is_known, before)
     except StorageError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{len(left_over) + drafts} files removed.")
-
-
-def _orphans(storage: Storage) -> list[Kept]:
-    """Files that no document knows."""
-    return [kept for kept in storage.every() if not queries.is_known(kept.key)]
+    click.echo(f"{removed} files removed.")

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from tracker import clock, transaction
+from tracker.jobs.documents import sweep_documents
 from tracker.jobs.history import seal_history
 from tracker.jobs.minutes import read_minutes
 from tracker.jobs.reminders import queue_reminders
@@ -68,6 +69,7 @@ REGULAR: tuple[Regular, ...] = (
     Regular("keep_up_actions", daily(0, 10), one_write(reporting_back.keep_up_now)),
     Regular("queue_reminders", daily(6, 30), queue_reminders),
     Regular("forget_old_jobs", daily(3, 0), one_write(operations.forget_old)),
+    Regular("sweep_documents", daily(3, 20), sweep_documents),
     Regular("drop_stale_trackers", daily(3, 10), one_write(trackers.drop_stale)),
 )
 
