@@ -25,10 +25,11 @@ from tracker.jobs.documents import sweep_documents
 from tracker.models import AuditEvent, Document
 
 if TYPE_CHECKING:
-    from tracker.jobs.under_way import UnderWay
     from collections.abc import Generator
 
     from click.testing import Result
+
+    from tracker.jobs.under_way import UnderWay
 
 __all__ = ["desk"]  # a fixture
 
