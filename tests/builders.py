@@ -23,14 +23,16 @@ from tracker.operations import (
     minutes,
     people,
     posts,
+    public_records,
     records,
 )
 from tracker.operations.actions import ActionWords
 from tracker.operations.items import ItemWords
 from tracker.queries import items as item_queries
 from tracker.queries import meetings as meeting_queries
-from tracker.queries import readers
+from tracker.queries import private_records, readers
 from tracker.vocabulary import Basis, Frequency, HolderKind, MemberRole, Polarity, Unit
+from tracker.vocabulary.privacy import PublicRecord
 
 T = TypeVar("T")
 
@@ -163,9 +165,18 @@ def agenda_published(meeting: Meeting, clerk: Person, at: datetime | None = None
     return meeting
 
 
+def stated(meeting: Meeting, actor: Reader) -> None:
+    """State of every private item that the public minutes are enough."""
+    for row in private_records.list_of_meeting(meeting.id):
+        if row.kind is None:
+            item = item_queries.get(actor, row.public_id)
+            public_records.save(item, PublicRecord.STATEMENT, "", "", actor, clock.now())
+
+
 def minutes_published(meeting: Meeting, clerk: Person) -> Meeting:
     """The meeting, its draft minutes now public."""
     actor = as_reader(clerk)
+    made(lambda: stated(meeting, actor))
     made(lambda: meetings.publish_minutes(loaded(meeting, actor), actor, clock.now()))
     return meeting
 

@@ -6,6 +6,8 @@ import pytest
 
 from tracker.rules.errors import Broken
 from tracker.rules.publishing import ActionToPublish, ItemToPublish, findings
+from tracker.vocabulary import Restriction
+from tracker.vocabulary.privacy import Exclusion
 
 WRITTEN, EMPTY = ItemToPublish("1", has_minutes=True), ItemToPublish("2", has_minutes=False)
 LATE = ItemToPublish("3", has_minutes=True, is_urgent=True)
@@ -14,6 +16,17 @@ WHOLE = ActionToPublish("CSP/2013-14/001", has_owner=True, has_date=True)
 UNOWNED = ActionToPublish("CSP/2013-14/002", has_owner=False, has_date=True)
 UNDATED = ActionToPublish("CSP/2013-14/003", has_owner=True, has_date=False)
 MEANT = ActionToPublish("CSP/2013-14/004", has_owner=False, has_date=False, is_meant=True)
+
+EXEMPT, CONFIDENTIAL = Restriction.EXEMPT, Restriction.CONFIDENTIAL
+
+
+def private(
+    restriction: Restriction, exclusion: Exclusion | None = None, *, told: bool = True
+) -> ItemToPublish:
+    return ItemToPublish(
+        "8", has_minutes=True, private=restriction, has_public_record=told, exclusion=exclusion
+    )
+
 
 CASES = [
     ([], [], [(Broken.MINUTES_EMPTY, "", True)]),
@@ -24,6 +37,16 @@ CASES = [
     ([WRITTEN, EXPLAINED], [WHOLE, MEANT], []),
     ([WRITTEN], [WHOLE, UNOWNED], [(Broken.ACTION_NOT_MEANT, "CSP/2013-14/002", True)]),
     ([WRITTEN], [UNDATED], [(Broken.ACTION_NOT_MEANT, "CSP/2013-14/003", True)]),
+    ([private(EXEMPT, Exclusion.AGREED)], [], []),
+    (
+        [private(EXEMPT, Exclusion.AGREED, told=False)],
+        [],
+        [(Broken.PUBLIC_RECORD_MISSING, "8", True)],
+    ),
+    ([private(EXEMPT)], [], [(Broken.EXCLUSION_NOT_RECORDED, "8", False)]),
+    ([private(EXEMPT, Exclusion.REFUSED)], [], [(Broken.EXCLUSION_REFUSED, "8", False)]),
+    ([private(CONFIDENTIAL)], [], []),
+    ([private(CONFIDENTIAL, told=False)], [], [(Broken.PUBLIC_RECORD_MISSING, "8", True)]),
     (
         [LATE, EMPTY],
         [UNDATED],

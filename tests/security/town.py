@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import current_app
 
+from tests.builders import stated
 from tracker import clock, transaction
 from tracker.access.reader import Reader
 from tracker.documents.incoming import take_in
@@ -287,6 +288,7 @@ def _published(
         restriction_ground=town.secret("fileground"),
     )
     meetings.publish_agenda(meeting, clerk, clock.now())
+    stated(meeting, clerk)
     meetings.publish_minutes(meeting, clerk, clock.now())
     for each in (item, private):
         words = town.secret("correction", also_from=("member", "owner", "chair"))

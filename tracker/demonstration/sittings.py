@@ -14,7 +14,15 @@ from tracker.demonstration.stage import CLERK, Stage
 from tracker.demonstration.steps import deeds
 from tracker.markdown import render
 from tracker.models import AgendaItem, Meeting
-from tracker.operations import actions, attendance, items, meetings, minutes
+from tracker.operations import (
+    actions,
+    attendance,
+    exclusions,
+    items,
+    meetings,
+    minutes,
+    public_records,
+)
 from tracker.operations import confirmations as confirming
 from tracker.operations.actions import ActionWords
 from tracker.operations.attendance import Entry
@@ -22,8 +30,10 @@ from tracker.operations.items import ItemWords
 from tracker.queries import attendance as attendance_queries
 from tracker.queries import items as queries_items
 from tracker.queries import meetings as queries_meetings
+from tracker.queries import private_records
 from tracker.vocabulary import MeetingStatus, MemberRole, MinutesState
 from tracker.vocabulary.attendance import AttendanceKind
+from tracker.vocabulary.privacy import Exclusion, PublicRecord
 
 ITEMS_DAYS_BEFORE = 16
 AGENDA_DAYS_BEFORE = 9
@@ -36,6 +46,12 @@ MINUTES_PLACE = 2
 
 CORRECTIONS = (("how many plans last long", "how many plans last two years or more"),)
 """Words that a later meeting put right before it confirmed them."""
+
+PRIVATE_SUMMARY = """
+The Committee compared the offers that were received, and asked for one of them to be tested before
+Cabinet decides.
+"""
+"""What the public is told of what was taken in private."""
 
 _html = lru_cache(render)  # the formal items are the same at every meeting
 
@@ -224,4 +240,25 @@ def _issue(stage: Stage, sitting: Sitting, now: datetime) -> None:
 def _publish(stage: Stage, sitting: Sitting, now: datetime) -> None:
     clerk = stage.reader(CLERK, now)
     meeting = stage.meetings[sitting.code, sitting.place]
+    _tell_of_private(meeting, clerk, now)
     meetings.publish_minutes(queries_meetings.get(clerk, meeting.public_id), clerk, now)
+
+
+def _tell_of_private(meeting: Meeting, clerk: Reader, now: datetime) -> None:
+    """Record that the public were excluded, and what they are told instead."""
+    private = private_records.list_of_meeting(meeting.id)
+    if not private:
+        return
+    here = queries_meetings.get(clerk, meeting.public_id)
+    there = [
+        row.name
+        for row in attendance_queries.list_of(clerk, meeting.id)
+        if row.kind is AttendanceKind.PRESENT
+    ]
+    mover, seconder = (*there, "", "")[:2]
+    keys = [row.id for row in private]
+    exclusions.record(here, keys, Exclusion.AGREED, mover, seconder, clerk, now)
+    for row in private:
+        item = queries_items.get(clerk, row.public_id)
+        html = _html(PRIVATE_SUMMARY)
+        public_records.save(item, PublicRecord.SUMMARY, PRIVATE_SUMMARY, html, clerk, now)

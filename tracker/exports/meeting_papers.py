@@ -26,11 +26,16 @@ from tracker.exports.paper import (
 from tracker.exports.stored_html import blocks_of
 from tracker.models import Authority, Meeting
 from tracker.queries.fetch import AnyRow
-from tracker.queries.meeting_papers import MeetingMatter, is_private
+from tracker.queries.meeting_papers import (
+    MeetingMatter,
+    has_private_part,
+    is_private,
+)
 from tracker.translation import gettext
 from tracker.vocabulary import DocumentSlot, MemberRole, Restriction
 from tracker.vocabulary.attendance import AttendanceKind
 from tracker.wording.due import day_words, due_words
+from tracker.wording.private import PUBLIC_MINUTES_ARE_ENOUGH, resolution_sentence
 from tracker.wording.roles import role_words
 from tracker.wording.votes import vote_sentences
 
@@ -73,19 +78,22 @@ def agenda_paper(head: Head, matter: MeetingMatter, *, private: bool = False) ->
     """
     facts = [*_when_and_where(head), *_members_and_notice(head)]
     blocks: list[Block] = [*_notices(head, private=private), Facts(facts)]
-    chosen = [item for item in matter.items if not private or _is_shown_private(item)]
-    if not private and any(is_private(item) for item in chosen):
+    chosen = [item for item in matter.items if not private or _in_private_agenda(item, matter)]
+    told = [item for item in chosen if _is_told_of(item, head.meeting)]
+    if not private and (told or any(is_private(item) for item in chosen)):
         blocks.append(
             said(
                 gettext(
-                    "The committee will be asked to exclude the public while it considers the "
-                    "items marked as private."
+                    "The committee will be asked to exclude the public while it considers what is "
+                    "marked as private."
                 )
             )
         )
     for item in chosen:
         blocks.append(Heading(_title(item, private=private)))
         blocks.extend(_agenda_item(item, matter, private=private))
+        if item in told and not private:
+            blocks.append(_part_ground(item))
     title = gettext("Private agenda") if private else gettext("Agenda")
     return _paper(head, title, blocks)
 
@@ -109,7 +117,7 @@ def minutes_paper(
     """
     blocks: list[Block] = [*_notices(head, private=private), Facts(_who_was_there(head))]
     for item in matter.items:
-        if private and not _is_shown_private(item):
+        if private and not _in_private_minutes(item, matter):
             continue
         blocks.append(Heading(_title(item, private=private)))
         blocks.extend(_minuted(item, head, matter, corrected or {}, private=private))
@@ -187,8 +195,19 @@ def _named(row: AnyRow) -> str:
     return name
 
 
-def _is_shown_private(item: AnyRow) -> bool:
-    return is_private(item) and item.is_readable
+def _in_private_agenda(item: AnyRow, matter: MeetingMatter) -> bool:
+    """Whether the private agenda has something of an item: all, a part or a document."""
+    hidden = _documents(item, matter, of_private=True)
+    is_whole = is_private(item) and item.is_readable
+    is_part = has_private_part(item) and item.private_purpose_html
+    return bool(is_whole or is_part or any(hidden))
+
+
+def _in_private_minutes(item: AnyRow, matter: MeetingMatter) -> bool:
+    """Whether the private minutes have something of an item: all, a part or an action."""
+    is_whole = is_private(item) and item.is_readable
+    is_part = has_private_part(item) and item.private_minutes_html
+    return bool(is_whole or is_part or any(_agreed(item, matter, of_private=True)))
 
 
 def _title(item: AnyRow, *, private: bool) -> str:
@@ -205,18 +224,53 @@ def _ground(item: AnyRow) -> Block:
     )
 
 
+def _is_told_of(item: AnyRow, meeting: Meeting) -> bool:
+    """Whether everybody is told of an item's private part: with the words it is part of."""
+    if not has_private_part(item):
+        return False
+    published = meeting.minutes_published_at is not None
+    return bool(item.private_purpose_html or published or not item.is_private_readable)
+
+
+def _part_ground(item: AnyRow) -> Block:
+    ground = (item.private_ground or "").rstrip(".")
+    return said(gettext("A part of this item is private: %(ground)s.", ground=ground), Tone.QUIET)
+
+
+def _part(item: AnyRow, html: str | None) -> Iterator[Block]:
+    """The private part of an item: its ground, or that it was private, and its words."""
+    if not html:
+        return
+    if has_private_part(item):
+        yield _part_ground(item)
+    else:
+        yield said(gettext("Taken in private, and public since"), Tone.QUIET)
+    yield from blocks_of(html, below=1)
+
+
 def _agenda_item(item: AnyRow, matter: MeetingMatter, *, private: bool) -> Iterator[Block]:
     if is_private(item):
         yield _ground(item)
         if not private:
             return
+    elif private:
+        yield from _part(item, item.private_purpose_html)
+        yield from _documents(item, matter, of_private=True)
+        return
     if item.lead_post:
         yield said(gettext("Led by %(post)s", post=item.lead_post), Tone.QUIET)
     if item.purpose_html:
         yield from blocks_of(item.purpose_html, below=1)
+    if private or item.private_restriction is Restriction.OPEN:
+        yield from _part(item, item.private_purpose_html)
+    yield from _documents(item, matter, of_private=None if private else False)
+
+
+def _documents(item: AnyRow, matter: MeetingMatter, *, of_private: bool | None) -> Iterator[Block]:
+    """The item's documents: the private ones, the others, or (None) all."""
     for document in matter.documents.get(item.id, ()):
-        is_open = document.restriction in {None, Restriction.OPEN}
-        if private or is_open:
+        is_hidden = document.restriction not in {None, Restriction.OPEN}
+        if of_private is None or of_private is is_hidden:
             yield ListItem((Run(_document(document)),))
 
 
@@ -237,8 +291,13 @@ def _minuted(
 ) -> Iterator[Block]:
     if is_private(item):
         yield _ground(item)
+        yield from _told_of_private(item)
         if not private:
             return
+    elif private:
+        yield from _part(item, item.private_minutes_html)
+        yield from _agreed(item, matter, of_private=True)
+        return
     for row in head.interests:
         if row.item_id == item.id:
             yield said(_interest(row))
@@ -253,10 +312,36 @@ def _minuted(
     for vote in matter.votes.get(item.id, ()):
         for sentence in vote_sentences(vote):
             yield said(sentence)
+    yield from _private_minutes(item, private=private)
+    yield from _agreed(item, matter, of_private=None if private else False)
+
+
+def _private_minutes(item: AnyRow, *, private: bool) -> Iterator[Block]:
+    """The private part of the minutes, or what everybody is told of it."""
+    if private or item.private_restriction is Restriction.OPEN:
+        yield from _part(item, item.private_minutes_html)
+    elif has_private_part(item):
+        yield _part_ground(item)
+        yield from _told_of_private(item)
+
+
+def _told_of_private(item: AnyRow) -> Iterator[Block]:
+    """What the committee resolved about the public, and what these are told instead."""
+    if item.exclusion:
+        yield said(resolution_sentence(item))
+    if item.public_record_html:
+        yield Heading(gettext("Summary for the public"), 2)
+        yield from blocks_of(item.public_record_html, below=2)
+    elif item.public_record:
+        yield said(gettext(PUBLIC_MINUTES_ARE_ENOUGH))
+
+
+def _agreed(item: AnyRow, matter: MeetingMatter, *, of_private: bool | None) -> Iterator[Block]:
+    """The item's actions: the private ones, the others, or (None) all."""
     agreed = [
         row
         for row in matter.actions.get(item.id, ())
-        if private or row.id not in matter.private_actions
+        if of_private is None or of_private is (row.id in matter.private_actions)
     ]
     if agreed:
         yield _actions(agreed)

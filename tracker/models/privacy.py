@@ -16,7 +16,10 @@ class ItemExclusion(Base):
 
     item_id: Mapped[int] = mapped_column(ForeignKey("agenda_item.id"), unique=True)
     outcome: Mapped[Exclusion]
+    words: Mapped[Words]
+    """The nation's standard sentence with the ground it was agreed on; nothing private."""
     moved_by: Mapped[Line | None]
+    seconded_by: Mapped[Line | None]
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     recorded_at: Mapped[datetime]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -19,10 +19,11 @@ from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.locks import check_not_down, check_unconfirmed
 from tracker.operations.reading_classes import reclass_meeting
 from tracker.operations.versions import check_version
-from tracker.queries import items
+from tracker.queries import items, private_records
+from tracker.queries.fetch import AnyRow
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.rules.lifecycle import Verb, check_move
-from tracker.rules.publishing import ActionToPublish, ItemToPublish, findings
+from tracker.rules.publishing import ActionToPublish, Finding, ItemToPublish, findings
 from tracker.vocabulary import (
     ActionStatus,
     DueKind,
@@ -173,7 +174,7 @@ def publish_minutes(
         raise RuleBroken("", Broken.AGENDA_NOT_PUBLISHED)
     agenda = items.load_with_words(meeting.id)
     agreed = _to_publish(meeting, meant)
-    for finding in findings([_as_published(item) for item in agenda], agreed):
+    for finding in _found(meeting, agenda, agreed):
         if finding.blocks:
             raise RuleBroken(finding.field, finding.code, number=finding.about)
     working_copies.end_all(meeting, actor)
@@ -194,12 +195,28 @@ def publish_minutes(
     reclass_meeting(meeting)
 
 
-def _as_published(item: AgendaItem) -> ItemToPublish:
+def list_findings(meeting: Meeting) -> list[Finding]:
+    """What blocks publishing the minutes and what is warned of, actions apart."""
+    return _found(meeting, items.load_with_words(meeting.id), [])
+
+
+def _found(
+    meeting: Meeting, agenda: Sequence[AgendaItem], agreed: Sequence[ActionToPublish]
+) -> list[Finding]:
+    private = {row.id: row for row in private_records.list_of_meeting(meeting.id)}
+    return findings([_as_published(item, private.get(item.id)) for item in agenda], agreed)
+
+
+def _as_published(item: AgendaItem, private: AnyRow | None) -> ItemToPublish:
+    is_withheld = private is not None and private.wants_record
     return ItemToPublish(
         item.number,
         has_minutes=item.current_revision_id is not None,
         is_urgent=item.is_urgent,
         has_reason=bool(item.urgency_reason),
+        private=private.restriction if private is not None and is_withheld else None,
+        has_public_record=private is not None and private.kind is not None,
+        exclusion=private.outcome if private is not None else None,
     )
 
 

@@ -29,9 +29,18 @@ def check_unlocked(item: AgendaItem) -> None:
     Raises:
         RuleBroken: on the field `minutes`.
     """
-    if item.meeting.minutes_published_at is not None:
-        raise RuleBroken("minutes", Broken.MINUTES_LOCKED)
-    check_not_down(item.meeting, "minutes")
+    check_unlocked_meeting(item.meeting, "minutes")
+
+
+def check_unlocked_meeting(meeting: Meeting, field: str) -> None:
+    """Refuse to record more of a meeting whose minutes are published.
+
+    Raises:
+        RuleBroken: on `field`.
+    """
+    if meeting.minutes_published_at is not None:
+        raise RuleBroken(field, Broken.MINUTES_LOCKED)
+    check_not_down(meeting, field)
 
 
 def check_not_redacted(item: AgendaItem, opened_at: datetime) -> None:

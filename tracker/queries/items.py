@@ -17,7 +17,9 @@ from tracker.models import (
     Committee,
     DeclaredInterest,
     Indicator,
+    ItemExclusion,
     ItemIndicator,
+    ItemPublicRecord,
     Meeting,
     MinutesRevision,
     Person,
@@ -28,6 +30,7 @@ from tracker.models import (
 )
 from tracker.queries import NotFoundError, visibility, visible_parts
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, one_of
+from tracker.vocabulary import Restriction
 
 
 def shown_title(reader: Reader) -> Any:  # noqa: ANN401 - an SQL expression
@@ -128,6 +131,12 @@ def _shown(reader: Reader) -> AnySelect:
         ),
         case((private_minutes, PrivateRevision.html), else_=null()).label("private_minutes_html"),
         or_(private_purpose, private_minutes).label("is_private_readable"),
+        ItemExclusion.outcome.label("exclusion"),
+        ItemExclusion.words.label("exclusion_words"),
+        ItemExclusion.moved_by.label("exclusion_moved_by"),
+        ItemExclusion.seconded_by.label("exclusion_seconded_by"),
+        ItemPublicRecord.kind.label("public_record"),
+        ItemPublicRecord.html.label("public_record_html"),
     ]
     return (
         select(*columns)
@@ -142,6 +151,23 @@ def _shown(reader: Reader) -> AnySelect:
             isouter=True,
         )
         .join(PrivateRevision, PrivateRevision.id == PrivatePart.current_revision_id, isouter=True)
+        .join(
+            ItemExclusion,
+            and_(ItemExclusion.item_id == AgendaItem.id, visible_parts.told_of_private(reader)),
+            isouter=True,
+        )
+        .join(
+            ItemPublicRecord,
+            and_(
+                ItemPublicRecord.item_id == AgendaItem.id,
+                visible_parts.told_of_private(reader),
+                or_(
+                    AgendaItem.restriction != Restriction.OPEN,
+                    PrivatePart.restriction != Restriction.OPEN,
+                ),
+            ),
+            isouter=True,
+        )
         .where(visibility.items(reader))
         .order_by(AgendaItem.position, AgendaItem.id)
     )
@@ -156,7 +182,9 @@ def list_shown(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
     decision_html, minutes_html, minutes_saved_at, lead_post; whether anything is recorded,
     readable or not: has_attendance (of the meeting), has_interests, has_votes; of its private
     part, where there is one that may be known of: private_restriction, private_ground,
-    private_purpose_html, private_minutes_html, is_private_readable.
+    private_purpose_html, private_minutes_html, is_private_readable; what was resolved about the
+    public and what they are told, with the minutes: exclusion, exclusion_words,
+    exclusion_moved_by, exclusion_seconded_by, public_record, public_record_html.
     """
     return all_of(_shown(reader).where(AgendaItem.meeting_id == meeting_id))
 
@@ -232,7 +260,7 @@ def list_offered_indicators(
 def list_progress(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
     """The items of a meeting in order, for whoever writes the minutes.
 
-    Columns: id, public_id, number, title, restriction, is_written.
+    Columns: id, public_id, number, title, restriction, is_written, has_private_part.
     """
     return all_of(
         select(
@@ -242,6 +270,9 @@ def list_progress(reader: Reader, meeting_id: int) -> Sequence[AnyRow]:
             AgendaItem.restriction,
             shown_title(reader).label("title"),
             AgendaItem.current_revision_id.is_not(None).label("is_written"),
+            _exists(
+                PrivatePart.item_id == AgendaItem.id, PrivatePart.restriction != Restriction.OPEN
+            ).label("has_private_part"),
         )
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .join(Committee, Committee.id == Meeting.committee_id)

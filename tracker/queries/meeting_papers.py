@@ -40,15 +40,25 @@ class MeetingMatter:
 
     @property
     def has_private(self) -> bool:
-        """Whether the reader may read any private item or action."""
-        return any(is_private(item) and item.is_readable for item in self.items) or bool(
-            self.private_actions
-        )
+        """Whether the reader may read any private item, part or action."""
+        return any(is_shown_private(item) for item in self.items) or bool(self.private_actions)
 
 
 def is_private(item: AnyRow) -> bool:
     """Whether an item is taken in private."""
     return item.restriction is not Restriction.OPEN
+
+
+def has_private_part(item: AnyRow) -> bool:
+    """Whether it may be known that a part of an item is private."""
+    return item.private_restriction not in {None, Restriction.OPEN}
+
+
+def is_shown_private(item: AnyRow) -> bool:
+    """Whether the reader reads something private of an item: all of it, or a part."""
+    whole = is_private(item) and item.is_readable
+    words = item.private_purpose_html or item.private_minutes_html
+    return whole or bool(has_private_part(item) and words)
 
 
 def matter_of(reader: Reader, meeting: Meeting, today: date) -> MeetingMatter:

@@ -45,3 +45,13 @@ def private_part(reader: Reader) -> Rule:
         Meeting.minutes_published_at.is_not(None),
         visibility.private_drafts(reader),
     )
+
+
+def told_of_private(reader: Reader) -> Rule:
+    """Whether what the committee resolved and what the public is told of a visible item is read.
+
+    They belong to the minutes; before these are published, as private drafts are.
+    """
+    if reader.is_clerk:
+        return true()
+    return or_(Meeting.minutes_published_at.is_not(None), visibility.private_drafts(reader))

@@ -205,7 +205,12 @@ PLACES: tuple[Place, ...] = (
         _item(ItemPublicRecord.item_id),
         {"html": "source"},
     ),
-    Place(WrittenPlace.PUBLIC_RECORD, ItemExclusion, ("moved_by",), _item(ItemExclusion.item_id)),
+    Place(
+        WrittenPlace.PUBLIC_RECORD,
+        ItemExclusion,
+        ("words", "moved_by", "seconded_by"),
+        _item(ItemExclusion.item_id),
+    ),
     Place(WrittenPlace.WORKING_COPY, WorkingCopy, ("source",), _item(WorkingCopy.item_id)),
     Place(
         WrittenPlace.DOCUMENT,

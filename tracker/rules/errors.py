@@ -189,6 +189,11 @@ class Broken(StrEnum):
     ITEM_IS_PRIVATE = "item_is_private"
     PRIVATE_WORDS_MISSING = "private_words_missing"
     PUBLIC_TITLE_MISSING = "public_title_missing"
+    PUBLIC_RECORD_MISSING = "public_record_missing"  # number: str, of the item
+    SUMMARY_MISSING = "summary_missing"
+    EXCLUSION_NOT_RECORDED = "exclusion_not_recorded"
+    EXCLUSION_REFUSED = "exclusion_refused"
+    LIFTED_ELSEWHERE = "lifted_elsewhere"
     ITEM_ALREADY_THERE = "item_already_there"
     ITEM_IS_OPEN = "item_is_open"
     READER_UNTIL_PAST = "reader_until_past"

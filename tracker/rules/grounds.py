@@ -96,6 +96,31 @@ RESOLUTIONS: dict[Nation, str] = {
 """Under which a committee resolves to take an exempt item without the public."""
 
 
+EXCLUDED = N_(
+    "Resolved: that under %(section)s the public be excluded from the meeting for this item, "
+    "because exempt information was likely to be disclosed to them: %(ground)s."
+)
+REFUSED = N_("The committee did not agree to exclude the public for this item.")
+
+FORBIDDEN: dict[Nation, str] = {
+    Nation.ENGLAND: N_("section 100A(2), Local Government Act 1972"),
+    Nation.WALES: N_("section 100A(2), Local Government Act 1972"),
+    Nation.SCOTLAND: N_("section 50A(2), Local Government (Scotland) Act 1973"),
+    Nation.NORTHERN_IRELAND: N_("section 42(2), Local Government Act (Northern Ireland) 2014"),
+}
+"""Which excludes the public from what is confidential, without a resolution."""
+
+
+def resolution_words(nation: Nation, ground: str, *, is_agreed: bool) -> str:
+    """What the minutes say that the committee resolved, in English: what is stored and printed."""
+    if not is_agreed:
+        return REFUSED
+    ground = ground.rstrip(". ")
+    if paragraph_of(nation, ground) is not None:
+        ground = ground[:1].lower() + ground[1:]
+    return EXCLUDED % {"section": RESOLUTIONS[nation], "ground": ground}
+
+
 def find(nation: Nation, number: str | None) -> Paragraph | None:
     """The paragraph of a nation's schedule with that number."""
     return next((each for each in PARAGRAPHS[nation] if each.number == number), None)

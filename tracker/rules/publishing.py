@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.rules.errors import Broken
+from tracker.vocabulary import Restriction
+from tracker.vocabulary.privacy import Exclusion
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,27 @@ class ItemToPublish:
         has_minutes: whether anything is minuted.
         is_urgent: whether it was late or urgent.
         has_reason: whether the chair's reason for that is there.
+        private: in which way the item, or a part of its minutes, is private; None for neither.
+        has_public_record: whether there is a summary for the public, or the clerk's statement
+            that the public minutes are enough.
+        exclusion: what the committee resolved about the public; None while nothing is recorded.
     """
 
     number: str
     has_minutes: bool
     is_urgent: bool = False
     has_reason: bool = False
+    private: Restriction | None = None
+    has_public_record: bool = False
+    exclusion: Exclusion | None = None
+
+    @property
+    def lacks_resolution(self) -> bool:
+        """Whether it was exempt and nobody says that the committee excluded the public.
+
+        What is confidential excludes them by law.
+        """
+        return self.private is Restriction.EXEMPT and self.exclusion is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +90,28 @@ def findings(items: Sequence[ItemToPublish], actions: Sequence[ActionToPublish])
         for item in items
         if item.is_urgent and not item.has_reason
     ]
+    unrecorded = [
+        Finding(Broken.PUBLIC_RECORD_MISSING, about=item.number)
+        for item in items
+        if item.private is not None and not item.has_public_record
+    ]
     unmeant = [
         Finding(Broken.ACTION_NOT_MEANT, "meant", action.reference)
         for action in actions
         if action.is_incomplete and not action.is_meant
+    ]
+    resolved = [
+        Finding(
+            Broken.EXCLUSION_NOT_RECORDED if item.lacks_resolution else Broken.EXCLUSION_REFUSED,
+            about=item.number,
+            blocks=False,
+        )
+        for item in items
+        if item.lacks_resolution or (item.private and item.exclusion is Exclusion.REFUSED)
     ]
     warned = [
         Finding(Broken.ITEM_NOT_MINUTED, about=item.number, blocks=False)
         for item in items
         if not item.has_minutes
     ]
-    return [*blocking, *unmeant, *warned]
+    return [*blocking, *unrecorded, *unmeant, *resolved, *warned]

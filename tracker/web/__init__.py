@@ -45,6 +45,7 @@ from tracker.web.minutes.routes import blueprint as minutes
 from tracker.web.minutes.versions import blueprint as versions
 from tracker.web.minutes.votes import blueprint as votes
 from tracker.web.people.routes import blueprint as people
+from tracker.web.private.exclusions import blueprint as exclusions
 from tracker.web.private.reads import blueprint as reads
 from tracker.web.private.routes import blueprint as private_parts
 from tracker.web.programme.routes import blueprint as programme
@@ -95,6 +96,7 @@ def init_app(app: Flask) -> None:
         trackers,
         redactions,
         private_parts,
+        exclusions,
         reads,
         programme,
         decisions,

@@ -45,11 +45,6 @@ def of_items(rows: Iterable[Any]) -> list[Subject]:
     return found
 
 
-def items_alone(rows: Iterable[Any]) -> list[Subject]:
-    """The private items among such rows, where their private parts are not shown."""
-    return [subject for subject in of_items(rows) if subject[0] == "agenda_item"]
-
-
 def of_actions(rows: Iterable[Any]) -> list[Subject]:
     """The restricted actions among rows that have an id and a reading class."""
     return [("action", row.id) for row in rows if row.reading_class is ReadingClass.RESTRICTED]

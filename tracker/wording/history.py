@@ -33,6 +33,7 @@ from tracker.vocabulary import (
     UpdateKind,
     Word,
 )
+from tracker.vocabulary.privacy import Exclusion, PublicRecord
 from tracker.wording.due import MONTHS, day_words
 
 TITLES: dict[str, str] = {
@@ -90,6 +91,11 @@ TITLES: dict[str, str] = {
     AuditTag.READER_NAMED: N_("Somebody named who may read it"),
     AuditTag.READER_ENDED: N_("A named reader may no longer read it"),
     AuditTag.PRIVATE_PART_SAVED: N_("Private part saved"),
+    AuditTag.EXCLUSION_RECORDED: N_("Resolution about excluding the public recorded"),
+    AuditTag.EXCLUSION_WITHDRAWN: N_("Resolution about excluding the public taken back"),
+    AuditTag.PUBLIC_RECORD_SAVED: N_("What the public is told of private matter saved"),
+    AuditTag.RESTRICTION_LIFTED: N_("No longer private"),
+    AuditTag.RESTRICTION_KEPT: N_("Looked at again, and kept private"),
     AuditTag.MINUTES_SAVED: N_("Minutes saved"),
     AuditTag.MINUTES_RESTORED: N_("An earlier version of the minutes restored"),
     AuditTag.ATTENDANCE_RECORDED: N_("Attendance recorded"),
@@ -212,6 +218,10 @@ NAMES: dict[str, str] = {
     "title": N_("Title"),
     "purpose": N_("Purpose"),
     "restriction": N_("Restriction"),
+    "exclusion": N_("Resolution"),
+    "public_record": N_("What the public is told"),
+    "kept_documents": N_("Documents kept private"),
+    "kept_actions": N_("Actions kept private"),
     "restriction_review_on": N_("To be looked at again"),
     "slot": N_("Document"),
     "paper": N_("Report"),
@@ -296,6 +306,8 @@ WORDS: dict[str, tuple[type[Word], ...]] = {
     "outcome": (Outcome,),
     "role": (MemberRole,),
     "restriction": (Restriction,),
+    "exclusion": (Exclusion,),
+    "public_record": (PublicRecord,),
     "slot": (DocumentSlot,),
     "paper": (PaperWanted,),
     "papers": (PapersDown,),

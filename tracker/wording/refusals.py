@@ -175,6 +175,18 @@ SENTENCES: dict[Broken, str] = {
     Broken.URGENCY_REASON_MISSING: N_(
         "Item %(number)s needs the chair’s reason for urgency before its minutes are published"
     ),
+    Broken.PUBLIC_RECORD_MISSING: N_(
+        "Item %(number)s needs a summary for the public, or the statement that the public minutes "
+        "are enough, before its minutes are published"
+    ),
+    Broken.SUMMARY_MISSING: N_("Enter the summary for the public"),
+    Broken.EXCLUSION_NOT_RECORDED: N_("No resolution to exclude the public is recorded"),
+    Broken.EXCLUSION_REFUSED: N_(
+        "The committee did not agree to exclude the public, and this is still private"
+    ),
+    Broken.LIFTED_ELSEWHERE: N_(
+        "What is private is opened on a page of its own, after a look at what becomes public"
+    ),
     Broken.AGENDA_NOT_PUBLISHED: N_("Publish the agenda before the minutes"),
     Broken.MINUTES_EMPTY: N_("Enter the minutes of at least one item before publishing them"),
     Broken.MINUTES_LOCKED: N_("These minutes are published: they can no longer be edited"),

@@ -245,6 +245,8 @@ def test_minutes_are_published_after_a_look(app: Flask, town: Town) -> None:
     with app.app_context():
         builders.agenda_published(town.meeting, town.people["clerk"])
         ask = builders.an_action(town.committee, town.meeting, town.people["clerk"], "Ask somebody")
+        actor = builders.as_reader(town.people["clerk"])
+        builders.made(lambda: builders.stated(town.meeting, actor))
     text = town.read("clerk", "/minutes/publish")
     assert "2 actions agreed at this meeting become public" in text
     assert "Ask somebody</a> – no owner, no date" in text

@@ -50,6 +50,7 @@ def town(app: Flask, client: PageClient) -> Town:
         undated = b.an_action(committee, meeting, clerk, "Zqundated", item, lead_post_id=post.id)
         b.an_action(committee, meeting, clerk, "Zqwhole", item, lead_post_id=post.id, due=due)
         b.agenda_published(meeting, clerk)
+        b.made(lambda: b.stated(meeting, b.as_reader(clerk)))
     b.sign_in(client, clerk)
     return Town(clerk, meeting, unowned, undated)
 

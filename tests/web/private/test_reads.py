@@ -40,7 +40,11 @@ def test_each_way_of_reading_is_kept(app: Flask, town: Town) -> None:
         f"/items/{item}/private": {("private_part", "page")},
         f"/actions/{town.addresses['action'][1]}": {("action", "page")},
         f"/documents/{town.addresses['document_id'][1]}": {("document", "file")},
-        f"/meetings/{meeting}/private-minutes.docx": {("agenda_item", "file")},
+        f"/meetings/{meeting}/private-minutes.docx": {
+            ("agenda_item", "file"),
+            ("private_part", "file"),
+            ("action", "file"),
+        },
         "/actions": {("action", "page")},
         "/actions.csv": {("action", "export")},
     }

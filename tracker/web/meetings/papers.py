@@ -76,7 +76,7 @@ def _agenda(public_id: str, kind: str, *, private: bool) -> ResponseReturnValue:
     if not matter.items or (private and not matter.has_private):
         raise NotFoundError
     if private:
-        read_log.note(read_log.items_alone(matter.items), ReadingWay.FILE)
+        read_log.note(read_log.of_items(matter.items), ReadingWay.FILE)
     state = ""
     if meeting.agenda_published_at is None:
         state = gettext("Draft: this agenda is not published.")
@@ -100,7 +100,8 @@ def _minutes(
     if not matter.has_minutes or (private and not matter.has_private):
         raise NotFoundError
     if private:
-        read_log.note(read_log.items_alone(matter.items), ReadingWay.FILE)
+        read_log.note(read_log.of_items(matter.items), ReadingWay.FILE)
+        read_log.note((("action", key) for key in matter.private_actions), ReadingWay.FILE)
     head = Head(
         authorities.the_authority(),
         meeting,

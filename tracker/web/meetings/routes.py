@@ -51,7 +51,7 @@ from tracker.web.identity import current_reader
 from tracker.web.meeting_days import given
 from tracker.web.meetings.forms import ConfirmForm, EditMeetingForm, PublishMinutesForm
 from tracker.web.meetings.steps import steps_of
-from tracker.web.meetings.unfinished import lacking, unfinished
+from tracker.web.meetings.unfinished import lacking, private_lacks, unfinished
 from tracker.web.minutes_editor import editor_page
 from tracker.web.page import page
 from tracker.wording.due import due_words
@@ -338,6 +338,7 @@ def publish_minutes(meeting: Meeting) -> ResponseReturnValue:
         "meetings/publish_minutes.html",
         unfinished=unfinished(current_reader(), meeting),
         lacking=lacking,
+        **private_lacks(meeting),
         unsaved=working_copies.list_unsaved(reader, meeting.id),
         form=form,
         meeting=meeting,
