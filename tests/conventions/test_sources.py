@@ -76,8 +76,8 @@ def test_rules_know_only_the_standard_library_and_our_words(file: Path) -> None:
         name
         for name in imported(tree_of(file))
         if name.split(".")[0] not in allowed
-        and not name.startswith("tracker.rules")
-        and name not in {"tracker.vocabulary", "tracker"}
+        and not name.startswith(("tracker.rules", "tracker.vocabulary"))
+        and name != "tracker"
     }
     assert foreign == set()
 
