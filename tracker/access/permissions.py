@@ -34,6 +34,8 @@ class Permission(StrEnum):
     ITEM_IMPORT = auto()
     MINUTES_WRITE = auto()
     PRIVATE_PART_WRITE = auto()
+    RESTRICTION_LIFT = auto()
+    RESTRICTION_KEEP = auto()
     REVISIONS_READ = auto()
 
     TRACKER_IMPORT = auto()

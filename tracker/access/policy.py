@@ -66,6 +66,8 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
     Permission.ITEM_IMPORT: (a_clerk,),
     Permission.MINUTES_WRITE: (a_clerk,),
     Permission.PRIVATE_PART_WRITE: (a_clerk,),
+    Permission.RESTRICTION_LIFT: (a_clerk,),
+    Permission.RESTRICTION_KEEP: (a_clerk,),
     Permission.DOCUMENT_ADD: (a_clerk, its_lead_before_publication),
     Permission.DOCUMENT_REPLACE: (a_clerk, its_lead_before_publication),
     Permission.DOCUMENT_REMOVE: (a_clerk,),

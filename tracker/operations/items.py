@@ -112,11 +112,13 @@ def change(item: AgendaItem, words: ItemWords, actor: Reader, *, seen_version: i
     """Change an item; a new restriction withdraws it from the public at once.
 
     Raises:
-        RuleBroken: somebody changed it meanwhile, a restriction lacks ground or public title, or
-            more than the restriction would change after the minutes were confirmed.
+        RuleBroken: somebody changed it meanwhile, a restriction lacks ground or public title, it
+            would be opened (see `operations.lifting`), or more than the restriction would change after the minutes were confirmed.
     """
     check_version(item.version, seen_version)
     _check_restriction(words)
+    if item.restriction is not Restriction.OPEN and words.restriction is Restriction.OPEN:
+        raise RuleBroken("restriction", Broken.LIFTED_ELSEWHERE)
     items.get_words(item)
     _store(item, words)
     changes = changes_of(item)

@@ -167,10 +167,7 @@ def _write(ground: _Ground, action: Action, read: RowRead) -> None:
     action.meeting_id = meeting.id if meeting else None
     action.agreed_on = read.agreed_on
     action.lead_post_id = read.posts[0] if read.posts else None
-    action.restriction = read.restriction
-    action.restriction_ground = None if read.restriction is Restriction.OPEN else PRIVATE
-    if read.restriction is Restriction.OPEN and not ground.sent.was_published:
-        action.restriction, action.restriction_ground = Restriction.EXEMPT, UNPUBLISHED
+    _restrict(ground, action, read)
     action.reading_class = class_of(action.restriction, ground.committee, meeting, None)
     _write_due(ground, action, read)
     if read.outcome is not None:
@@ -184,6 +181,19 @@ def _write(ground: _Ground, action: Action, read: RowRead) -> None:
         action.status = ActionStatus.IN_PROGRESS
     action.outcome, action.closed_on = None, None
     action.answered_on = _answered_on(read, ground.today) if read.is_proposed else None
+
+
+def _restrict(ground: _Ground, action: Action, read: RowRead) -> None:
+    """Take an action in private where its row says so; one that was private is opened by hand alone.
+
+    What was only not published yet is opened when its tracker is.
+    """
+    if read.restriction is not Restriction.OPEN:
+        action.restriction, action.restriction_ground = read.restriction, PRIVATE
+    elif not ground.sent.was_published:
+        action.restriction, action.restriction_ground = Restriction.EXEMPT, UNPUBLISHED
+    elif action.restriction in {None, Restriction.OPEN} or action.restriction_ground == UNPUBLISHED:
+        action.restriction, action.restriction_ground = Restriction.OPEN, None
 
 
 def _answered_on(read: RowRead, today: date) -> date:

@@ -26,7 +26,7 @@ from tracker.queries import NotFoundError, unreachable, visibility
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of, one_of
 from tracker.queries.quick_words import as_word
 from tracker.queries.standing import is_open, standing_column, stands
-from tracker.vocabulary import Expectation, Standing
+from tracker.vocabulary import Expectation, Restriction, Standing
 
 
 def get(reader: Reader, code: str, year: str, number: int) -> Action:
@@ -357,5 +357,18 @@ def find_named_meeting(meeting_id: int | None) -> AnyRow | None:
     return first_of(
         select(Meeting.public_id, Meeting.held_on, Meeting.start_time, Meeting.status).where(
             Meeting.id == meeting_id
+        )
+    )
+
+
+def list_private(action_ids: Sequence[int]) -> set[int]:
+    """Those that are private by themselves, whatever their item is."""
+    if not action_ids:
+        return set()
+    return set(
+        db.session.scalars(
+            select(Action.id).where(
+                Action.id.in_(action_ids), Action.restriction != Restriction.OPEN
+            )
         )
     )

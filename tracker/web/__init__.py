@@ -17,7 +17,7 @@ from tracker.web import (
 )
 from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
-from tracker.web.actions.routes import blueprint as actions
+from tracker.web.actions.lifting import blueprint as actions
 from tracker.web.agendas.routes import blueprint as agendas
 from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
@@ -31,6 +31,7 @@ from tracker.web.feeds.routes import blueprint as feeds
 from tracker.web.found.review import blueprint as review
 from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
+from tracker.web.items.lifting import blueprint as lifting
 from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
 from tracker.web.jobs.routes import blueprint as jobs
@@ -77,6 +78,7 @@ def init_app(app: Flask) -> None:
         word_import,
         meeting_papers,
         items,
+        lifting,
         readers,
         documents,
         agendas,

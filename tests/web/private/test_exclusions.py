@@ -10,10 +10,10 @@ import pytest
 
 from tests import builders
 from tests.web.minutes import hall as halls
+from tests.web.private.parts import add_part
 from tracker import clock as time_of_day
-from tracker.markdown import render
-from tracker.operations import exclusions, private_parts
-from tracker.queries import items, meetings
+from tracker.operations import exclusions
+from tracker.queries import meetings
 from tracker.vocabulary import Restriction
 from tracker.vocabulary.privacy import Exclusion
 
@@ -114,27 +114,9 @@ def test_papers_name_a_private_part_and_the_private_paper_prints_it(
     app: Flask, hall: halls.Hall
 ) -> None:
     item = hall.open_item
-    words = {"restriction": Restriction.EXEMPT, "restriction_ground": "Paragraph 3"}
-    purpose, minutes = f"To hear {halls.SECRET}.", f"{halls.SECRET} was heard."
     with app.app_context():
         clerk = builders.as_reader(hall.clerk)
-        builders.made(
-            lambda: private_parts.save(
-                items.get(clerk, item.public_id),
-                private_parts.PartWords(
-                    **words,  # type: ignore[arg-type]
-                    public_interest="",
-                    review_on=None,
-                    purpose=purpose,
-                    purpose_html=render(purpose),
-                    minutes=minutes,
-                    minutes_html=render(minutes),
-                ),
-                clerk,
-                seen_version=0,
-                opened_at=time_of_day.now(),
-            )
-        )
+        add_part(item, hall.clerk, halls.SECRET)
         builders.made(
             lambda: exclusions.record(
                 meetings.get(clerk, hall.meeting.public_id),

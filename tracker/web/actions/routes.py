@@ -12,6 +12,7 @@ from tracker import clock
 from tracker.access import decide
 from tracker.access.facts import its_owner
 from tracker.access.permissions import Permission
+from tracker.access.reader import Reader
 from tracker.models import Action, Committee
 from tracker.queries import (
     actions,
@@ -44,6 +45,7 @@ from tracker.web.actions.possible import href_of
 from tracker.web.actions.said import said_of
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
+from tracker.web.kept_forms import Pairs
 from tracker.web.page import page
 from tracker.wording.history import lines_of, title_of
 from tracker.wording.recommendations import pressing_words, stand_of_row, stand_words
@@ -78,6 +80,7 @@ AT_ANY_TIME = frozenset(
         Permission.DOCUMENT_REMOVE,
         Permission.PROGRAMME_EDIT,
         Permission.RECOMMENDATION_EDIT,
+        Permission.RESTRICTION_LIFT,
     }
 )
 
@@ -125,9 +128,22 @@ def show_action(action: Action) -> ResponseReturnValue:
     here = href_of(action)
     if request.path != here:
         return redirect(here, 301)
-    reader, today = current_reader(), clock.today()
+    return action_page(current_reader(), action)
+
+
+def action_page(
+    reader: Reader, action: Action, lifting: Pairs | None = None
+) -> ResponseReturnValue:
+    """The page of an action for a reader.
+
+    Args:
+        reader: whoever it is for.
+        action: as `queries.actions.get` gives it to them.
+        lifting: fields of the form that opens it, where a clerk looks first at what becomes public.
+    """
+    today = clock.today()
     read_log.note(read_log.of_actions([action]))
-    may = offered(action)
+    may = offered(action) if lifting is None else frozenset[Permission]()
     supported = supports_read(action, may)
     if any(each.person_id == reader.person_id for each in supported):
         may -= {Permission.ACTION_SUPPORT}
@@ -141,6 +157,8 @@ def show_action(action: Action) -> ResponseReturnValue:
         may -= {Permission.ACTION_REPORT_BACK}
     return page(
         "actions/show.html",
+        reader=reader,
+        lifting=lifting,
         action=action,
         standing=standing(
             action.status,
@@ -162,12 +180,12 @@ def show_action(action: Action) -> ResponseReturnValue:
         else None,
         reported_on=meetings.next_of(action.committee_id, today) if action.is_provisional else None,
         same=duplicates.list_same(reader, action),
-        has_letter=may_write_letter(action, today),
-        **said_of(action),
+        has_letter=lifting is None and may_write_letter(action, today),
+        **said_of(action, reader),
         supports=supported,
         imported=trackers.find_imported(action.id) if action.item_id is None else None,
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
-        recommendation=_recommendation(action, today),
+        recommendation=_recommendation(reader, action, today),
         indicators=actions.list_indicators(reader, action.id),
         history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],
         title_of=title_of,
@@ -190,7 +208,7 @@ def may_write_letter(action: Action, today: date) -> bool:
     return asks and action.is_open and is_letter_due(action.times_asked, action.asked_on, today)
 
 
-def _recommendation(action: Action, today: date) -> dict[str, object] | None:
+def _recommendation(reader: Reader, action: Action, today: date) -> dict[str, object] | None:
     """What is known of an action that is a recommendation, as its page shows it."""
     if action.kind is not ActionKind.RECOMMENDATION:
         return None
@@ -202,7 +220,7 @@ def _recommendation(action: Action, today: date) -> dict[str, object] | None:
         if found and stands
         else "",
         "is_late": stands is not None and stands.clock is Clock.LATE,
-        "result": recommendations.find_result(current_reader(), found),
+        "result": recommendations.find_result(reader, found),
     }
 
 

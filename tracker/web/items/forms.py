@@ -84,6 +84,12 @@ class ItemForm(RestrictionFields):
             choice(row.id, f"{row.name} ({row.reference})") for row in indicators
         ]
 
+    def offer_no_opening(self) -> None:
+        """A private item is opened on a page of its own, after a look at what becomes public."""
+        self.restriction.choices = [
+            each for each in self.restriction.choices if each.value != Restriction.OPEN.value
+        ]
+
     @property
     def public_title(self) -> str | None:
         """The public title entered for the restriction that was chosen."""

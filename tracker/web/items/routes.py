@@ -44,6 +44,7 @@ from tracker.web.history import past_of
 from tracker.web.identity import current_reader
 from tracker.web.items.forms import EditItemForm, ImportItemForm, ItemForm, NewItemForm
 from tracker.web.items.sent_page import SentPage, read_sent
+from tracker.web.kept_forms import Pairs
 from tracker.web.minutes_editor import MinutesForm, editor_page
 from tracker.web.minutes_merge import merge_page
 from tracker.web.page import page
@@ -60,6 +61,7 @@ CLERKS_VERBS = (
     Permission.ITEM_EDIT,
     Permission.MINUTES_WRITE,
     Permission.PRIVATE_PART_WRITE,
+    Permission.RESTRICTION_LIFT,
     Permission.ACTION_RECORD,
     Permission.REDACTION_ASK,
     Permission.DOCUMENT_ADD,
@@ -73,7 +75,20 @@ CLERKS_VERBS = (
 @requires(Permission.ITEM_READ, on=items.get)
 def show_item(item: AgendaItem) -> ResponseReturnValue:
     """One item: what was asked, minuted and agreed, as far as the reader may read it."""
-    reader, today = current_reader(), clock.today()
+    return item_page(current_reader(), item)
+
+
+def item_page(
+    reader: Reader, item: AgendaItem, lifting: Pairs | None = None
+) -> ResponseReturnValue:
+    """The page of an item for a reader.
+
+    Args:
+        reader: whoever it is for.
+        item: its meeting loaded.
+        lifting: fields of the form that opens it, where a clerk looks first at what becomes public.
+    """
+    today = clock.today()
     shown = items.get_shown(reader, item.id)
     read_log.note(read_log.of_items([shown]))
     readable = [item.id] if shown.is_readable else []
@@ -89,6 +104,8 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
     is_named = Permission.ITEM_EDIT in allowed and item.restriction is not Restriction.OPEN
     return page(
         "items/show.html",
+        reader=reader,
+        lifting=lifting,
         item=shown,
         meeting=item.meeting,
         documents=[row for row in papers if row.removed_at is None or row.was_public],
@@ -101,7 +118,7 @@ def show_item(item: AgendaItem) -> ResponseReturnValue:
         said=said,
         evidence=documents.evidence_of(reader, [row for rows in said.values() for row in rows]),
         votes=votes.list_of_item(reader, item.id) if shown.has_votes else [],
-        past_events=past_of(item) if shown.is_readable else None,
+        past_events=past_of(item) if shown.is_readable and lifting is None else None,
         corrections=confirmations.list_corrections(reader, item.meeting_id, item.id).get(item.id)
         if item.meeting.minutes_confirmed_at
         else None,
@@ -201,6 +218,8 @@ def edit_item(item: AgendaItem, purpose_html: str | None) -> ResponseReturnValue
     """Change an item; a new restriction counts at once."""
     reader, public_id = current_reader(), item.public_id
     form = EditItemForm(data=entered(item))
+    if item.restriction is not Restriction.OPEN:
+        form.offer_no_opening()
     offered: list[Any] = [*posts.list_open(clock.today())]
     led_by = posts.find(item.lead_post_id)
     if led_by and led_by.id not in {post.id for post in offered}:
