@@ -191,7 +191,7 @@ class Action(Base):
 
     restriction: Mapped[Restriction] = mapped_column(default=Restriction.OPEN)
     restriction_ground: Mapped[Line | None]
-    restriction_review_on: Mapped[date | None]
+    restriction_review_on: Mapped[date | None] = mapped_column(index=True)
     reading_class: Mapped[ReadingClass] = mapped_column(default=ReadingClass.DRAFT)
     version: Mapped[int] = mapped_column(default=1)
 

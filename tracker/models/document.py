@@ -64,7 +64,7 @@ class Document(Base):
     storage_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     restriction: Mapped[Restriction] = mapped_column(default=Restriction.OPEN)
     restriction_ground: Mapped[Line | None]
-    restriction_review_on: Mapped[date | None]
+    restriction_review_on: Mapped[date | None] = mapped_column(index=True)
     uploaded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     uploaded_at: Mapped[datetime]
     replaced_by_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), unique=True)

@@ -60,7 +60,7 @@ class AgendaItem(Base):
     public_title: Mapped[Line | None]
     public_interest: Mapped[Words] = content(default="")
     """Why the public interest in keeping it private outweighs that in disclosing it."""
-    restriction_review_on: Mapped[date | None]
+    restriction_review_on: Mapped[date | None] = mapped_column(index=True)
     """When a clerk looks again at whether it must stay private."""
     current_revision_id: Mapped[int | None] = mapped_column(
         ForeignKey("minutes_revision.id", use_alter=True)

@@ -30,7 +30,7 @@ class PrivatePart(Base):
     restriction_ground: Mapped[Line | None]
     public_interest: Mapped[Words] = content(default="")
     """Why the public interest in keeping it private outweighs that in disclosing it."""
-    restriction_review_on: Mapped[date | None]
+    restriction_review_on: Mapped[date | None] = mapped_column(index=True)
     purpose: Mapped[Words] = content(default="")
     purpose_html: Mapped[Words] = content(default="")
     current_revision_id: Mapped[int | None] = mapped_column(

@@ -20,8 +20,21 @@ from tracker.queries.fetch import AnyRow, all_of
 PAGE = 100
 
 
-def list_reads(*, person_id: int | None = None, before: int | None = None) -> Sequence[AnyRow]:
+OF_ITEM = ("agenda_item", "private_part")
+
+
+def list_reads(
+    *,
+    person_id: int | None = None,
+    before: int | None = None,
+    of: tuple[Sequence[str], int] | None = None,
+) -> Sequence[AnyRow]:
     """The latest reads, newest first, one more than a page.
+
+    Args:
+        person_id: of one person alone.
+        before: those earlier than this one, by key.
+        of: of one thing alone: what it may be called in the log, and its key.
 
     Columns: id, read_at, way, subject_type, name, person_id; of an item: number, held_on,
     committee; of an action: code, year, action_number; nothing that is restricted.
@@ -61,6 +74,10 @@ def list_reads(*, person_id: int | None = None, before: int | None = None) -> Se
     )
     if person_id is not None:
         wanted = wanted.where(RestrictedRead.person_id == person_id)
+    if of is not None:
+        wanted = wanted.where(
+            RestrictedRead.subject_type.in_(of[0]), RestrictedRead.subject_id == of[1]
+        )
     if before is not None:
         wanted = wanted.where(RestrictedRead.id < before)
     return all_of(wanted)

@@ -31,6 +31,7 @@ from tracker.web.feeds.routes import blueprint as feeds
 from tracker.web.found.review import blueprint as review
 from tracker.web.found.routes import blueprint as found
 from tracker.web.indicators.routes import blueprint as indicators
+from tracker.web.items.keeping import blueprint as keeping
 from tracker.web.items.lifting import blueprint as lifting
 from tracker.web.items.readers import blueprint as readers
 from tracker.web.items.routes import blueprint as items
@@ -48,6 +49,7 @@ from tracker.web.minutes.votes import blueprint as votes
 from tracker.web.people.routes import blueprint as people
 from tracker.web.private.exclusions import blueprint as exclusions
 from tracker.web.private.reads import blueprint as reads
+from tracker.web.private.restrictions import blueprint as restrictions
 from tracker.web.private.routes import blueprint as private_parts
 from tracker.web.programme.routes import blueprint as programme
 from tracker.web.redactions.routes import blueprint as redactions
@@ -78,6 +80,7 @@ def init_app(app: Flask) -> None:
         word_import,
         meeting_papers,
         items,
+        keeping,
         lifting,
         readers,
         documents,
@@ -99,6 +102,7 @@ def init_app(app: Flask) -> None:
         redactions,
         private_parts,
         exclusions,
+        restrictions,
         reads,
         programme,
         decisions,

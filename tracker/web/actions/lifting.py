@@ -1,14 +1,16 @@
-"""Opening an action that is private by itself, after a look at what becomes public."""
+"""Opening an action that is private by itself, after a look at what becomes public; keeping it so."""
 
 from __future__ import annotations
 
 from flask import redirect
 from flask.typing import ResponseReturnValue
 
+from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.access.reader import PUBLIC
 from tracker.models import Action
 from tracker.operations import lifting as operations
+from tracker.operations.restrictions import keep
 from tracker.queries import actions
 from tracker.vocabulary import Restriction
 from tracker.web.actions.blueprint import blueprint
@@ -17,6 +19,7 @@ from tracker.web.actions.routes import action_page
 from tracker.web.fresh_password import asks_password_again
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
+from tracker.web.keep_page import keep_page
 from tracker.web.lift_page import LiftForm, lift_page
 from tracker.web.page import page
 
@@ -44,4 +47,16 @@ def open_action(action: Action) -> ResponseReturnValue:
             called=actions.get(reader, *key).reference,
         ),
         back=there,
+    )
+
+
+@blueprint.route("/actions/<code>/<year>/<number:number>/keep-private", methods=["GET", "POST"])
+@requires(Permission.RESTRICTION_KEEP, on=actions.get)
+def keep_action(action: Action) -> ResponseReturnValue:
+    """Keep an action private until a day on which it is looked at again."""
+    reader = current_reader()
+    return keep_page(
+        lambda until, reason: keep(action, until, reason, reader, clock.today()),
+        called=action.reference,
+        open_url=f"{href_of(action)}/open",
     )

@@ -81,6 +81,7 @@ AT_ANY_TIME = frozenset(
         Permission.PROGRAMME_EDIT,
         Permission.RECOMMENDATION_EDIT,
         Permission.RESTRICTION_LIFT,
+        Permission.READS_READ,
     }
 )
 

@@ -20,6 +20,7 @@ from tracker.queries import (
     posts,
     reported_back,
     responses,
+    restrictions,
     supports,
     updates,
 )
@@ -60,6 +61,7 @@ class ClerksPart:
     ownerless: int
     undated: int
     refused: int
+    private_due: int
     responses: Sequence[AnyRow]
     outcomes: Sequence[AnyRow]
     unreleased: Sequence[AnyRow]
@@ -173,6 +175,7 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         ownerless=wanting.ownerless,
         undated=wanting.undated,
         refused=wanting.refused,
+        private_due=restrictions.count_due(today),
         responses=responses.count_pressing(reader, today),
         outcomes=reported_back.list_waiting_outcomes(reader),
         unreleased=unreleased[:UPDATES_SHOWN],

@@ -129,6 +129,7 @@ def item_page(
         named=named_readers.list_of(item.id, today) if is_named else [],
         holders=posts.holders_of((action.lead_post_id for action in [*agreed, *reports]), today),
         allowed=allowed,
+        sees_reads=decide.may(reader, Permission.READS_READ, item),
         found=found_sentence(reader, item) if Permission.ACTION_RECORD in allowed else "",
     )
 

@@ -23,6 +23,8 @@ def show_records() -> ResponseReturnValue:
         Permission.RECORDS_IMPORT,
         Permission.AUTHORITY_EDIT,
         Permission.TRACKER_IMPORT,
+        Permission.RESTRICTION_KEEP,
+        Permission.READS_READ,
     ]
     return page(
         "people/records.html",
