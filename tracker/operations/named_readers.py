@@ -1,4 +1,4 @@
-"""Letting a person read a restricted item for a time, such as the monitoring officer."""
+"""Letting a person read a restricted item or action for a time, such as the monitoring officer."""
 
 from __future__ import annotations
 
@@ -10,18 +10,27 @@ from tracker.access.reader import Reader
 from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
-from tracker.models import AgendaItem, NamedReader, Person
+from tracker.models import Action, AgendaItem, NamedReader, Person
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary import Restriction
+from tracker.vocabulary import ReadingClass, Restriction
 
 
-def _called(item: AgendaItem) -> str:
-    """How history calls an item: by its public title while it has one."""
-    return f"Item {item.number}, {item.public_title or item.shown_title}"
+def _called(thing: AgendaItem | Action) -> str:
+    """How history calls it: an item by its public title while it has one."""
+    if isinstance(thing, Action):
+        return thing.reference
+    return f"Item {thing.number}, {thing.public_title or thing.shown_title}"
+
+
+def is_restricted(thing: AgendaItem | Action) -> bool:
+    """Whether there is anything a reader could be named for."""
+    by_itself = thing.restriction is not Restriction.OPEN
+    of_item = isinstance(thing, Action) and thing.reading_class is ReadingClass.RESTRICTED
+    return by_itself or of_item
 
 
 def name_reader(
-    item: AgendaItem,
+    thing: AgendaItem | Action,
     person: Person,
     reason: str,
     until_on: date,
@@ -29,18 +38,21 @@ def name_reader(
     now: datetime,
     today: date,
 ) -> NamedReader:
-    """Let a person read a restricted item, and the actions private because of it, up to a day.
+    """Let a person read something restricted up to a day.
+
+    An item opens the actions that are private because of it; an action opens itself alone.
 
     Raises:
-        RuleBroken: everybody may read the item, the day is past, or the person is named already.
+        RuleBroken: everybody may read it, the day is past, or the person is named already.
     """
-    if item.restriction is Restriction.OPEN:
+    if not is_restricted(thing):
         raise RuleBroken("", Broken.ITEM_IS_OPEN)
     if until_on < today:
         raise RuleBroken("until_on", Broken.READER_UNTIL_PAST)
+    of = {"action_id" if isinstance(thing, Action) else "item_id": thing.id}
     named = db.session.scalar(
         select(NamedReader.id).where(
-            NamedReader.item_id == item.id,
+            *(getattr(NamedReader, column) == key for column, key in of.items()),
             NamedReader.person_id == person.id,
             NamedReader.until_on >= today,
             NamedReader.ended_at.is_(None),
@@ -49,7 +61,7 @@ def name_reader(
     if named is not None:
         raise RuleBroken("person", Broken.READER_NAMED_ALREADY)
     reader = NamedReader(
-        item_id=item.id,
+        **of,
         person_id=person.id,
         reason=reason.strip(),
         until_on=until_on,
@@ -60,9 +72,9 @@ def name_reader(
     db.session.flush()
     record(
         AuditTag.READER_NAMED,
-        item,
+        thing,
         actor,
-        _called(item),
+        _called(thing),
         changes={"reader": [None, person.name], "until_on": [None, until_on.isoformat()]},
         reason=reason.strip(),
     )
@@ -70,11 +82,12 @@ def name_reader(
 
 
 def end_naming(named: NamedReader, actor: Reader, now: datetime) -> None:
-    """Let a named reader read the item no more, at once; its item and person were loaded."""
+    """Let a named reader read it no more, at once; what it is and the person were loaded."""
     if named.ended_at is not None:
         return
-    if named.item is None:
-        raise ValueError("A reader of an action alone is not ended here.")
+    thing = named.action if named.action_id is not None else named.item
+    if thing is None:
+        raise ValueError("A reader is named for something.")
     named.ended_at = now
     changes = {"reader": [named.person.name, None]}
-    record(AuditTag.READER_ENDED, named.item, actor, _called(named.item), changes=changes)
+    record(AuditTag.READER_ENDED, thing, actor, _called(thing), changes=changes)

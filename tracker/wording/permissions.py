@@ -71,7 +71,10 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.MINUTES_WRITE: (MEETINGS, N_("Write minutes")),
     Permission.PRIVATE_PART_WRITE: (MEETINGS, N_("Write the private part of an item")),
     Permission.RESTRICTION_LIFT: (MEETINGS, N_("Open what is private")),
-    Permission.RESTRICTION_KEEP: (MEETINGS, N_("See what is private, and say until when")),
+    Permission.RESTRICTION_KEEP: (
+        MEETINGS,
+        N_("See what is private, say until when, and who else reads a private action"),
+    ),
     Permission.TRACKER_IMPORT: (ACTIONS, N_("Import a tracker kept elsewhere until now")),
     Permission.DOCUMENT_READ: (READING, N_("Read a document of what they may read")),
     Permission.DOCUMENT_ADD: (MEETINGS, N_("Add a document to an agenda item or a meeting")),

@@ -119,3 +119,38 @@ def test_only_clerks_name_readers(client: PageClient, town: Town) -> None:
 
     assert client.get(f"{town.private}/readers/new").status_code == 403
     assert client.post(f"{town.private}/readers/new", data=town.sent).status_code == 403
+
+
+def test_a_person_is_named_for_an_action_alone(app: Flask, client: PageClient, town: Town) -> None:
+    with app.app_context():
+        committee = builders.a_committee("ENV", "Environment")
+        meeting = builders.a_meeting(committee, town.clerk)
+        item = builders.an_item(meeting, town.clerk, "Figures", "Noted.")
+        action = builders.an_action(
+            committee,
+            meeting,
+            town.clerk,
+            "Write to the Zqfamily",
+            item,
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 1",
+        )
+        builders.agenda_published(meeting, town.clerk)
+        builders.minutes_published(meeting, town.clerk)
+    here = f"/actions/{action.reference}"
+    assert client.get(f"{here}/readers/new").status_code == 200
+    past = town.sent | {"until_on-year": "2013"}
+    assert client.post(f"{here}/readers/new", data=past).status_code == 422
+    assert client.post(f"{here}/readers/new", data=town.sent).status_code == 303
+    assert client.post(f"{here}/readers/new", data=town.sent).status_code == 422
+    assert "Mo Officer, until 10 February 2014" in client.get(here).text
+    builders.sign_in(client, town.officer)
+    assert "Zqfamily" in client.get(here).text
+    builders.sign_in(client, town.clerk)
+    with app.app_context():
+        (named,) = named_readers.list_of_action(action.id, time.today())
+    ending = f"{here}/readers/{named.id}/end"
+    assert client.get(ending).status_code == 200
+    assert client.post(ending).status_code == 303
+    builders.sign_in(client, town.officer)
+    assert client.get(here).status_code == 404

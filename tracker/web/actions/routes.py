@@ -14,6 +14,7 @@ from tracker.access.facts import its_owner
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
 from tracker.models import Action, Committee
+from tracker.operations.named_readers import is_restricted
 from tracker.queries import (
     actions,
     authorities,
@@ -22,6 +23,7 @@ from tracker.queries import (
     duplicates,
     history,
     meetings,
+    named_readers,
     outstanding,
     posts,
     recommendations,
@@ -39,7 +41,16 @@ from tracker.rules.response_clock import Clock
 from tracker.rules.standing import standing
 from tracker.vocabulary import ActionKind
 from tracker.web import read_log
-from tracker.web.actions import answers, asking, closings, recommend, record, register, verbs
+from tracker.web.actions import (
+    answers,
+    asking,
+    closings,
+    readers,
+    recommend,
+    record,
+    register,
+    verbs,
+)
 from tracker.web.actions.blueprint import blueprint
 from tracker.web.actions.possible import href_of
 from tracker.web.actions.said import said_of
@@ -50,7 +61,17 @@ from tracker.web.page import page
 from tracker.wording.history import lines_of, title_of
 from tracker.wording.recommendations import pressing_words, stand_of_row, stand_words
 
-__all__ = ["answers", "asking", "blueprint", "closings", "recommend", "record", "register", "verbs"]
+__all__ = [
+    "answers",
+    "asking",
+    "blueprint",
+    "closings",
+    "readers",
+    "recommend",
+    "record",
+    "register",
+    "verbs",
+]
 
 VERBS: dict[Permission, frozenset[Verb]] = {
     Permission.ACTION_UPDATE: frozenset({Verb.UPDATE}),
@@ -184,6 +205,9 @@ def action_page(
         has_letter=lifting is None and may_write_letter(action, today),
         **said_of(action, reader),
         supports=supported,
+        named=named_readers.list_of_action(action.id, today)
+        if Permission.RESTRICTION_LIFT in may and is_restricted(action)
+        else None,
         imported=trackers.find_imported(action.id) if action.item_id is None else None,
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
         recommendation=_recommendation(reader, action, today),

@@ -10,35 +10,16 @@ from tracker.access.permissions import Permission
 from tracker.models import AgendaItem, NamedReader
 from tracker.operations import named_readers as operations
 from tracker.queries import items, named_readers, people
-from tracker.translation import gettext, lazy_gettext
+from tracker.translation import gettext
 from tracker.vocabulary import Restriction
-from tracker.web.fields import DateField3, SelectField, ShortText
-from tracker.web.forms import HouseForm, OnceForm
+from tracker.web.forms import HouseForm
 from tracker.web.guards import requires
 from tracker.web.identity import current_reader
-from tracker.web.meeting_days import within_reason
+from tracker.web.named_reader_form import NameReaderForm
 from tracker.web.page import page
 from tracker.web.people_choices import people_to_choose
 
 blueprint = Blueprint("readers", __name__)
-
-
-class NameReaderForm(OnceForm):
-    """Who may read a private item as well, why, and until when."""
-
-    person = SelectField(
-        lazy_gettext("Person"), coerce=int, missing=lazy_gettext("Select a person")
-    )
-    reason = ShortText(
-        lazy_gettext("Reason"),
-        missing=lazy_gettext("Enter why they need to read it"),
-        description=lazy_gettext("For example, advises the committee as monitoring officer"),
-    )
-    until_on = DateField3(
-        lazy_gettext("Last day"),
-        missing=lazy_gettext("Enter the last day on which they may read it"),
-        validators=[within_reason],
-    )
 
 
 @blueprint.route("/items/<public_id>/readers/new", methods=["GET", "POST"])
