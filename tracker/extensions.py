@@ -14,6 +14,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from tracker import translation
 from tracker.db import db
+from tracker.queries import authorities
 
 babel = Babel()
 csrf = CSRFProtect()
@@ -32,7 +33,7 @@ def init_app(app: Flask, migrations: str) -> None:
     db.init_app(app)
     migrate.init_app(app, db, directory=migrations)
     babel.init_app(app)
-    translation.init_app(app)
+    translation.init_app(app, lambda: authorities.the_authority().chair_word)
     csrf.init_app(app)
     login.init_app(app)
 

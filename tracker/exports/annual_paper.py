@@ -23,10 +23,11 @@ from tracker.queries.annual_report import YearOfWork
 from tracker.queries.fetch import AnyRow
 from tracker.queries.year_figures import Named
 from tracker.rules.year_figures import Agreed, ending_of
-from tracker.translation import gettext
+from tracker.translation import chair_word, gettext
 from tracker.vocabulary import Ending, MemberRole
 from tracker.wording.due import day_words
 from tracker.wording.recommendations import stand_of_row, stand_words
+from tracker.wording.roles import role_words
 from tracker.wording.year_figures import sentence, time_taken
 
 
@@ -61,7 +62,11 @@ def _members(rows: Sequence[AnyRow]) -> Iterator[Block]:
         return
     yield Heading(gettext("Members"))
     for row in rows:
-        role = "" if row.role is MemberRole.MEMBER else f", {gettext(row.role.label).lower()}"
+        role = (
+            ""
+            if row.role is MemberRole.MEMBER
+            else f", {role_words(row.role, chair_word()).lower()}"
+        )
         yield ListItem((Run(f"{row.name}{role}"),))
 
 

@@ -38,7 +38,7 @@ def seat(
             _seats(committee, from_on, to_on).where(Membership.role == MemberRole.CHAIR)
         )
         if chair:
-            raise RuleBroken("role", Broken.CHAIR_TAKEN, name=chair)
+            raise RuleBroken("role", Broken.CHAIR_TAKEN, person=chair)
     membership = Membership(
         committee_id=committee.id, person_id=person.id, role=role, from_on=from_on, to_on=to_on
     )

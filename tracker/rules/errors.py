@@ -117,7 +117,7 @@ class Broken(StrEnum):
     PARENT_BELOW = "parent_below"
     HELD_ALREADY = "held_already"
     SEATED_ALREADY = "seated_already"
-    CHAIR_TAKEN = "chair_taken"  # name: str, of the chair
+    CHAIR_TAKEN = "chair_taken"  # person: str, who is
     ENDED = "ended"
     SUCCESSOR_ENDED = "successor_ended"
     END_NOT_REACHED = "end_not_reached"

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker.audit.tags import AuditTag
-from tracker.translation import gettext
+from tracker.translation import chair_word, gettext
 from tracker.vocabulary import (
     N_,
     ActionStatus,
@@ -35,6 +35,7 @@ from tracker.vocabulary import (
 )
 from tracker.vocabulary.privacy import Exclusion, PublicRecord
 from tracker.wording.due import MONTHS, day_words
+from tracker.wording.roles import role_words
 
 TITLES: dict[str, str] = {
     AuditTag.AUTHORITY_CHANGED: N_("Authority’s settings changed"),
@@ -127,7 +128,7 @@ TITLES: dict[str, str] = {
     AuditTag.ACTION_DUE_FOLLOWED: N_("Due date followed the calendar of meetings"),
     AuditTag.ACTION_UPDATED: N_("Update added"),
     AuditTag.UPDATE_RELEASED: N_("Update published"),
-    AuditTag.ACTION_SUPPORTED: N_("Chair supported closing"),
+    AuditTag.ACTION_SUPPORTED: N_("%(Chair)s supported closing"),
     AuditTag.ACTION_RETURNED: N_("Returned: this does not answer it"),
     AuditTag.UPDATE_ASKED: N_("Asked for an update"),
     AuditTag.ACTION_CARRIED_FORWARD: N_("Carried forward"),
@@ -211,7 +212,7 @@ NAMES: dict[str, str] = {
     "nation": N_("Nation"),
     "colour": N_("Colour"),
     "log_name": N_("Name of the list of actions"),
-    "chair_word": N_("Word for the chair"),
+    "chair_word": N_("Word for who chairs a committee"),
     "annual_meeting": N_("Annual meeting"),
     "standard_sentences": N_("Sentences for minutes"),
     "log_layout": N_("Columns of the action log"),
@@ -226,7 +227,7 @@ NAMES: dict[str, str] = {
     "slot": N_("Document"),
     "paper": N_("Report"),
     "is_urgent": N_("Late or urgent"),
-    "urgency_reason": N_("Chair’s reason for urgency"),
+    "urgency_reason": N_("%(Chair)s’s reason for urgency"),
     "standing_items": N_("Number of standing items"),
     "redaction_reason": N_("Why"),
     "times": N_("Times it stood"),
@@ -371,7 +372,12 @@ def _shown(name: str, value: object) -> str:
         return gettext(MONTHS[value - 1])
     for words in WORDS.get(name, ()):
         if value in {word.value for word in words}:
-            return gettext(words(str(value)).label)
+            word = words(str(value))
+            return (
+                role_words(word, chair_word())
+                if isinstance(word, MemberRole)
+                else gettext(word.label)
+            )
     if isinstance(value, str) and (name.endswith("_on") or name in DAYS):
         return day_words(date.fromisoformat(value))
     if name == "wording":

@@ -18,7 +18,7 @@ def notice_sentence(notice: Notice) -> str:
         )
     return gettext(
         "Published today, the agenda gives %(days)s’ notice, %(expected)s are expected: an "
-        "item can then be considered only if the chair says why it is urgent.",
+        "item can then be considered only if the %(chair)s says why it is urgent.",
         days=days,
         expected=notice.expected,
     )

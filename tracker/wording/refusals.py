@@ -140,7 +140,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.PARENT_BELOW: N_("Select another post: this one answers, in the end, to the same post"),
     Broken.HELD_ALREADY: N_("This person answers for this post in those days already"),
     Broken.SEATED_ALREADY: N_("This person sits on this committee in those days already"),
-    Broken.CHAIR_TAKEN: N_("%(name)s is chair in those days: enter the day they leave first"),
+    Broken.CHAIR_TAKEN: N_("%(person)s is %(chair)s in those days: enter the day they leave first"),
     Broken.ENDED: N_("This ended before that day"),
     Broken.SUCCESSOR_ENDED: N_("Select an indicator that is still kept"),
     Broken.END_NOT_REACHED: N_("Last day must be today or in the past"),
@@ -173,7 +173,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.AGENDA_IS_PUBLISHED: N_("The agenda is published: its order stands"),
     Broken.NOTHING_CHOSEN: N_("Select at least one item"),
     Broken.URGENCY_REASON_MISSING: N_(
-        "Item %(number)s needs the chair’s reason for urgency before its minutes are published"
+        "Item %(number)s needs the %(chair)s’s reason for urgency before its minutes are published"
     ),
     Broken.PUBLIC_RECORD_MISSING: N_(
         "Item %(number)s needs a summary for the public, or the statement that the public minutes "
@@ -298,7 +298,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.VOTES_NOT_NAMES: N_("Enter the number of the names below, or leave it empty"),
     Broken.CARRIED_BY_FEWER: N_("Select ‘Lost’, or mend the numbers: fewer voted for than against"),
     Broken.TIE_CARRIED: N_(
-        "Tick that the chair’s casting vote decided, or select ‘Lost’: as many voted for as against"
+        "Tick that the %(chair)s’s casting vote decided, or select ‘Lost’: as many voted for as against"
     ),
     Broken.CASTING_WITHOUT_TIE: N_(
         "Tick this only where as many voted for as against, and enter how many"

@@ -44,7 +44,7 @@ def _moved(vote: Any) -> Iterator[str]:  # noqa: ANN401 - as above
 def _decided(vote: Any) -> str:  # noqa: ANN401 - as above
     outcome = gettext(vote.outcome.label)
     if vote.by_casting_vote:
-        outcome = f"{outcome} {gettext('by the chair’s casting vote')}"
+        outcome = f"{outcome} {gettext('by the %(chair)s’s casting vote')}"
     numbers = [
         f"{gettext(side.label).lower()} {number}"
         for side in VoteSide

@@ -44,5 +44,5 @@ def test_the_councils_words_are_on_its_pages(client: PageClient, app: Flask) -> 
     ).replace("  ", "")
     assert "Chair</" not in client.get(f"/people/{key}").text
     told = client.get("/records/authority").text
-    assert "Word for the chair changed from Chair to Convener" in told
+    assert "Word for who chairs a committee changed from Chair to Convener" in told
     assert "Nation changed from England to Scotland" in told

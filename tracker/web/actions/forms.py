@@ -150,9 +150,9 @@ class CloseProvisionallyForm(VersionForm):
         _("How did it end?"), words=Outcome, missing=_("Select how the action ended")
     )
     reason = LongText(
-        _("When was the chair consulted, and what was said?"),
-        called=_("What the chair said"),
-        missing=_("Enter when the chair was consulted and what was said"),
+        _("When was the %(chair)s consulted, and what was said?"),
+        called=_("What the %(chair)s said"),
+        missing=_("Enter when the %(chair)s was consulted and what was said"),
         most=REASON_LENGTH,
     )
 

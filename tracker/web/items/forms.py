@@ -49,7 +49,7 @@ class ItemForm(RestrictionFields):
     )
     is_urgent = Tick(_("Late or urgent: it has not had the full notice"))
     urgency_reason = LongText(
-        _("The chair’s reason for taking it"),
+        _("The %(chair)s’s reason for taking it"),
         description=_("For a late or urgent item. It is needed before the minutes are published"),
         most=2000,
     )

@@ -51,7 +51,7 @@ class VoteForm(OnceForm):
     votes_for = IntegerText(_("For"), least=0, most=MOST_VOTES)
     votes_against = IntegerText(_("Against"), least=0, most=MOST_VOTES)
     votes_abstained = IntegerText(_("Abstained"), least=0, most=MOST_VOTES)
-    by_casting_vote = Tick(_("Decided by the chair’s casting vote"))
+    by_casting_vote = Tick(_("Decided by the %(chair)s’s casting vote"))
     voters: Sequence[str] = ()
 
     def by_name(self) -> list[Any]:

@@ -42,9 +42,9 @@ class EditAuthorityForm(HouseForm):
         description=_("Such as Action log, Rolling actions or Outstanding items"),
     )
     chair_word = ShortText(
-        _("What you call the chair"),
+        _("What you call who chairs a committee"),
         most=40,
-        missing=_("Enter what you call the chair"),
+        missing=_("Enter what you call who chairs a committee"),
         description=_("Such as Chair, Chairman or Convener"),
     )
     colour = ShortText(
@@ -54,7 +54,7 @@ class EditAuthorityForm(HouseForm):
     )
 
     closes_provisionally = Tick(
-        _("A clerk may close an action provisionally after consulting the chair"),
+        _("A clerk may close an action provisionally after consulting the %(chair)s"),
         description=_("It is reported to the committee at its next meeting, which agrees or not"),
     )
 

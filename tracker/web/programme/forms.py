@@ -49,7 +49,9 @@ class PlannedFields(HouseForm):
     lead_post_id = SelectField(_("Led by"), coerce=int)
     is_public = Tick(
         _("Show it on the public work programme"),
-        description=_("Without this it is seen by clerks, the chair and the post that leads it"),
+        description=_(
+            "Without this it is seen by clerks, the %(chair)s and the post that leads it"
+        ),
         default=True,
     )
 
