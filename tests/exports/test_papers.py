@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import pypdf
 import pytest
 from lxml import etree  # pyright: ignore[reportAttributeAccessIssue] - untyped
 
+from tests.pictures import png
 from tracker.exports import pdf, pdf_process
 from tracker.exports.paper import (
     Facts,
@@ -24,6 +26,7 @@ from tracker.exports.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Run,
     Table,
     TableColumn,
@@ -130,6 +133,26 @@ def test_a_pdf_is_tagged_and_says_what_was_said(text: str) -> None:
     assert "Reference" in pages[1]
     assert f"Page 2 of {len(pages)}" in pages[1]
     assert "CSP/2013-14/079" in re.sub(r"\s", "", "".join(pages))
+
+
+@pytest.mark.parametrize(("compact", "height"), [(False, 13), (True, 8)])
+@pytest.mark.parametrize(("width", "widest"), [(300, 0), (1600, 75)])
+def test_a_logo_stands_once_at_the_top_with_the_councils_name_for_who_does_not_see_it(
+    compact: bool, height: int, width: int, widest: int
+) -> None:
+    logo = Picture(png(width, 200), "image/png", width, 200, "Northbridge “Borough” <Council>")
+    paper = a_paper(rows=80, compact=compact, logo=logo)
+    pages: Any = pypdf.PdfReader(io.BytesIO(as_pdf(paper))).pages
+    pictures: Any = docx.Document(io.BytesIO(as_word(paper))).inline_shapes
+    high = min(height, widest * 200 / width) if widest else height
+
+    drawn = [page.get_contents().get_data().count(b" Do\n") for page in pages]
+    assert drawn == [1, *[0] * (len(drawn) - 1)]
+    assert len(pictures) == 1
+    assert pictures[0].height.mm == pytest.approx(high, abs=0.1)
+    assert pictures[0]._inline.docPr.get("descr") == logo.said
+    assert f'alt="{escape(logo.said)}"' in as_html(paper)
+    assert "<img" not in as_html(a_paper())
 
 
 def test_no_text_becomes_markup_for_the_type_setter() -> None:

@@ -18,6 +18,7 @@ _UNWRITABLE = re.compile(
 )
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 HOUSE_COLOUR = "#1d4f5c"
+LOGO_MM, LOGO_MM_COMPACT, LOGO_MOST_MM = 13, 8, 75
 
 
 def writable(text: str) -> str:
@@ -125,6 +126,17 @@ Block: TypeAlias = Heading | Paragraph | ListItem | Table | Facts | Numbers | Pa
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: `said` is read out in its place; width and height are in dots."""
+
+    content: bytes
+    mimetype: str
+    width: int
+    height: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """A paper of the council.
 
@@ -137,6 +149,7 @@ class Paper:
         blocks: what stands below the title, in order.
         landscape: whether its pages lie.
         compact: whether it is set small and tight, to hold on one page.
+        logo: the council's, at the top of the first page on its colour, as in the header of a page.
     """
 
     title: str
@@ -147,11 +160,21 @@ class Paper:
     foot: str = ""
     landscape: bool = False
     compact: bool = False
+    logo: Picture | None = None
 
     @property
     def brand(self) -> str:
         """The colour, certainly # and six digits."""
         return self.colour.lower() if _COLOUR.fullmatch(self.colour) else HOUSE_COLOUR
+
+
+def logo_size(paper: Paper, logo: Picture) -> tuple[float, float]:
+    """Width and height of a logo in millimetres: as high as papers have it, or as wide at most."""
+    height = LOGO_MM_COMPACT if paper.compact else LOGO_MM
+    width = height * logo.width / logo.height
+    if width > LOGO_MOST_MM:
+        width, height = LOGO_MOST_MM, LOGO_MOST_MM * logo.height / logo.width
+    return round(width, 2), round(height, 2)
 
 
 def said(text: str, tone: Tone = Tone.BODY) -> Paragraph:

@@ -12,6 +12,9 @@ body { margin: 0; }
 .foot { position: running(foot); font-size: 8pt; color: #505a5f; }
 .top { border-bottom: 2.5pt solid BRAND; margin-bottom: 12pt; padding-bottom: 6pt; }
 .council { margin: 0 0 8pt; color: BRAND; font-size: 11pt; font-weight: bold; }
+.band { display: flex; align-items: center; justify-content: space-between; margin-bottom: 8pt; padding: 5pt 7pt; background: BRAND; }
+.band .council, .compact .band .council { margin: 0 0 0 12pt; color: #fff; text-align: right; }
+.compact .band { margin-bottom: 4pt; padding: 3pt 5pt; }
 h1 { margin: 0; font-size: 20pt; line-height: 1.2; }
 .subtitle { margin: 3pt 0 0; font-size: 11.5pt; color: #505a5f; }
 h2, h3, h4, h5, h6 { margin: 14pt 0 5pt; line-height: 1.25; break-after: avoid; break-inside: avoid; }

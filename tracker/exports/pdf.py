@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -26,6 +27,7 @@ from tracker.exports.paper import (
     Runs,
     Table,
     Tone,
+    logo_size,
     writable,
 )
 from tracker.exports.paper_style import STYLE
@@ -98,7 +100,8 @@ def as_html(paper: Paper) -> str:
             f"<title>{escape(' '.join(writable(paper.title).split()))}</title><style>{STYLE.replace('BRAND', paper.brand)}",
             "@page { size: A4 landscape; }" if paper.landscape else "",
             f'</style></head><body class="{look}"><div class="foot">{_text(paper.foot)}</div>',
-            f'<div class="top"><p class="council">{_text(paper.council)}</p>',
+            '<div class="top">',
+            _head(paper),
             f"<h1>{_text(paper.title)}</h1>",
             f'<p class="subtitle">{_text(paper.subtitle)}</p>' if paper.subtitle else "",
             "</div>",
@@ -106,6 +109,19 @@ def as_html(paper: Paper) -> str:
             "</body></html>",
         )
     )
+
+
+def _head(paper: Paper) -> str:
+    """The council's name; with a logo, both on a band of its colour."""
+    council = f'<p class="council">{_text(paper.council)}</p>'
+    if paper.logo is None:
+        return council
+    width, height = logo_size(paper, paper.logo)
+    content = b64encode(paper.logo.content).decode()
+    address = f"data:{paper.logo.mimetype};base64,{content}"
+    said = escape(" ".join(writable(paper.logo.said).split()))
+    size = f"width: {width}mm; height: {height}mm"
+    return f'<div class="band"><img src="{address}" alt="{said}" style="{size}">{council}</div>'
 
 
 def _text(text: str) -> str:

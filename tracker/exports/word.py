@@ -15,13 +15,16 @@ from tracker.exports.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     Run,
     Runs,
     Table,
     Tone,
+    logo_size,
+    writable,
 )
 from tracker.exports.word_table import add_facts, add_numbers, add_table
-from tracker.exports.word_text import Element, Part, add_paragraph, within
+from tracker.exports.word_text import Element, Part, add_paragraph, add_run, within
 
 LAST_HEADING = 6
 DEEPEST_LIST = 3
@@ -45,7 +48,10 @@ def as_word(paper: Paper) -> bytes:
     section = body.sectPr  # it must stay the last
     body.remove(section)
     part = document.part
-    add_paragraph(body, part, "Council", (Run(paper.council),))
+    if paper.logo is None:
+        add_paragraph(body, part, "Council", (Run(paper.council),))
+    else:
+        _add_band(body, part, paper, paper.logo)
     add_paragraph(body, part, "Heading1", (Run(paper.title),))
     add_paragraph(body, part, "Subtitle", (Run(paper.subtitle),))
     for block in paper.blocks:
@@ -54,6 +60,20 @@ def as_word(paper: Paper) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _add_band(body: Element, part: Part, paper: Paper, logo: Picture) -> None:
+    """The logo, and the council's name at the other end of the line."""
+    from docx.shared import Mm
+
+    width, height = (Mm(side) for side in logo_size(paper, logo))
+    inline = part.new_pic_inline(io.BytesIO(logo.content), width, height)
+    inline.docPr.set("name", "logo")
+    inline.docPr.set("descr", " ".join(writable(logo.said).split()))
+    paragraph = add_paragraph(body, part, word_style.BAND, ())
+    within(paragraph[0], "textAlignment", val="center")
+    within(within(paragraph, "r"), "drawing").append(inline)
+    add_run(paragraph, part, Run(f"\t{paper.council}"))
 
 
 def _add(body: Element, part: Part, block: Block, paper: Paper) -> None:

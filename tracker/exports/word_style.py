@@ -40,6 +40,7 @@ OURS = (
     ("AfterTable", "After table", 5, False, 0, 0, INK),
     ("Foot", "Foot", 8, False, 0, 0, QUIET),
 )
+BAND = "Band"
 SMALLER = 1.15
 """By how much a compact paper is set smaller."""
 
@@ -96,6 +97,8 @@ def _set_styles(document: Any, paper: Paper) -> None:  # noqa: ANN401 - as above
     _shape_known(styles, paper, scale)
     _add_ours(styles, paper, scale)
     _draw_lines(styles, paper.brand[1:].upper())
+    if paper.logo:
+        _add_band(styles, paper)
 
 
 def _clear_template(styles: Any) -> None:  # noqa: ANN401 - as above
@@ -166,6 +169,31 @@ def _draw_lines(styles: Any, brand: str) -> None:  # noqa: ANN401 - as above
     styles["Notice"].paragraph_format.left_indent = Pt(7)
     styles["Notice"].paragraph_format.right_indent = Pt(5)
     _border(styles["Subtitle"], "bottom", brand, 20)
+
+
+def _add_band(styles: Any, paper: Paper) -> None:  # noqa: ANN401 - as above
+    """A line of the council's colour, on which its logo and its name stand."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Pt, Twips
+
+    brand = paper.brand[1:].upper()
+    band = styles.add_style(BAND, WD_STYLE_TYPE.PARAGRAPH)
+    band.base_style = styles["Normal"]
+    _shape(band, 11, bold=True, before=0, after=6 if paper.compact else 12, colour="FFFFFF")
+    look = band.paragraph_format
+    look.keep_with_next = True
+    look.line_spacing = 1
+    look.left_indent = look.right_indent = Pt(6)
+    for side in ("top", "left", "bottom", "right"):
+        _border(band, side, brand, 12)
+    properties = band.element.get_or_add_pPr()
+    fill = properties.makeelement(w("shd"))
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", brand)):
+        fill.set(w(name), value)
+    properties.find(w("pBdr")).addnext(fill)
+    end = Twips(width_of(paper)) - Pt(6)
+    look.tab_stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _shape(

@@ -12,11 +12,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from tracker import clock
 from tracker.models import Authority
 from tracker.queries import authorities
+from tracker.vocabulary import FileType
 from tracker.web import navigation
 from tracker.web.forms import HouseForm
 from tracker.web.identity import current_reader
 
 UNPROCESSABLE = 422
+LOGO_TYPES = {FileType.PNG: "image/png", FileType.JPG: "image/jpeg"}
 
 
 def page(template: str, form: HouseForm | None = None, **values: Any) -> ResponseReturnValue:  # noqa: ANN401 - what a template shows

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import Response, make_response
 from flask.typing import ResponseReturnValue
 
-from tracker.exports.paper import Paper
+from tracker.exports.paper import Paper, Picture
 from tracker.exports.pdf import BusyError, NoTypesetterError, PdfError, as_pdf
 from tracker.exports.word import as_word
-from tracker.web.page import page
+from tracker.queries import authorities
+from tracker.web.page import LOGO_TYPES, page
 
 CSV, EXCEL, WORD, PDF = "csv", "xlsx", "docx", "pdf"
 KINDS = {
@@ -41,12 +43,22 @@ def send(content: bytes, name: str, kind: str) -> Response:
 
 
 def send_paper(paper: Paper, name: str, kind: str) -> ResponseReturnValue:
-    """A paper as Word or PDF; a page that says why, where a PDF cannot be had."""
+    """A paper with the council's logo, as Word or PDF; a page that says why, where no PDF can be had."""
+    paper = replace(paper, logo=_logo())
     writers: dict[str, Callable[[Paper], bytes]] = {WORD: as_word, PDF: as_pdf}
     try:
         return send(writers[kind](paper), name, kind)
     except PdfError as error:
         return no_pdf(error)
+
+
+def _logo() -> Picture | None:
+    authority = authorities.the_authority()
+    logo = authorities.the_logo() if authority.logo_digest else None
+    if logo is None:
+        return None
+    width, height = authority.logo_width or 1, authority.logo_height or 1
+    return Picture(logo.content, LOGO_TYPES[logo.file_type], width, height, authority.name)
 
 
 def no_pdf(error: PdfError) -> ResponseReturnValue:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import docx
+import pypdf
 import pytest
 
 from tests import builders
@@ -97,3 +99,16 @@ def test_nothing_chosen_is_said_so(client: PageClient) -> None:
 
     assert response.status_code == 422
     assert "Select a file" in response.text
+
+
+def test_it_stands_on_papers_too(app: Flask, client: PageClient) -> None:
+    with app.app_context():
+        builders.a_committee()
+    sent(client, png())
+    paper: Any = docx.Document(io.BytesIO(client.get("/committees/CSP/action-log.docx").data))
+    sent_to = client.get("/committees/CSP/action-log.pdf")
+
+    with app.app_context():
+        name = authorities.the_authority().name
+    assert [each._inline.docPr.get("descr") for each in paper.inline_shapes] == [name]
+    assert len(pypdf.PdfReader(io.BytesIO(sent_to.data)).pages[0].images) == 1

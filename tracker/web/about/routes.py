@@ -16,9 +16,9 @@ from tracker.documents.storage import StorageError
 from tracker.queries import NotFoundError, authorities
 from tracker.queries.readiness import Readiness, readiness
 from tracker.translation import gettext
-from tracker.vocabulary import N_, FileType
+from tracker.vocabulary import N_
 from tracker.web.guards import requires
-from tracker.web.page import page
+from tracker.web.page import LOGO_TYPES, page
 from tracker.web.uploads import storage
 
 blueprint = Blueprint("about", __name__)
@@ -26,7 +26,6 @@ blueprint = Blueprint("about", __name__)
 YEAR = 31_536_000
 SECURITY_TEXT_LASTS = timedelta(days=180)
 
-LOGO_TYPES = {FileType.PNG: "image/png", FileType.JPG: "image/jpeg"}
 
 PROBLEMS: dict[Readiness, str] = {
     Readiness.UNREACHABLE: N_("The database cannot be reached."),
