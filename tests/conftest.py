@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
 
 from tests.browsers import DESKTOP, PHONE, find_chromium, visit
 from tests.databases import WORKSHOP, Workshop, find_postgresql
@@ -81,6 +82,8 @@ def make_app(database_url: str, **settings: Any) -> Flask:
     app = create_app(Settings(Mode.DEMO, database_url, SECRET, **given))
     app.testing = True
     app.test_client_class = PageClient
+    # Every app would compile every template again.
+    app.jinja_env.bytecode_cache = FileSystemBytecodeCache(os.environ[WORKSHOP])
     return app
 
 

@@ -123,7 +123,14 @@ def test_no_secret_stands_in_a_pdf(app: Flask, town: Town, role: str) -> None:
         assert [word for word in forbidden if word in words] == []
 
 
-@pytest.mark.parametrize("role", ["public", "stranger", "other_member", "member", "owner"])
+CRAWLS = [
+    *(("sqlite", role) for role in ("public", "stranger", "other_member", "member", "owner")),
+    *(("postgresql", role) for role in ("public", "owner")),
+]
+"""Every reader on one database; on the other who reads nothing and who reads most by facts."""
+
+
+@pytest.mark.parametrize(("database_url", "role"), CRAWLS, indirect=["database_url"])
 def test_no_secret_reaches_who_may_not_read_it(app: Flask, town: Town, role: str) -> None:
     forbidden = [word.encode() for word, hidden in town.secrets.items() if role in hidden]
     assert forbidden
@@ -140,6 +147,7 @@ def test_no_secret_reaches_who_may_not_read_it(app: Flask, town: Town, role: str
     assert asked > 40
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_clerk_finds_every_kind_of_secret(app: Flask, town: Town) -> None:
     """Were a secret shown to nobody, its absence elsewhere would prove nothing."""
     found = b"".join(answer for _path, answer in crawl(app, town, sign_in(app, town, "clerk")))
