@@ -35,6 +35,18 @@ def clerk(app: Flask, town: Scene) -> programs.Program:
     return programs.of(app, town.clerk)
 
 
+def test_a_later_date_belongs_to_a_request_for_one(clerk: programs.Program) -> None:
+    given = {"kind": "progress", "text": "Going on", "later_date": "2014-06-01"}
+
+    refused = clerk.post(f"{ACTION}/updates", given)
+
+    assert refused.status_code == 422
+    assert [(e["field"], e["code"]) for e in refused.json["errors"]] == [
+        ("later_date", "later_date_not_asked")
+    ]
+    assert clerk.post(f"{ACTION}/updates", given | {"kind": "later_date"}).status_code == 201
+
+
 def count(app: Flask, table: type) -> int:
     with app.app_context():
         return db.session.scalar(select(func.count()).select_from(table)) or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,16 @@ from sqlalchemy import select
 from tests import builders
 from tests.api import programs
 from tests.api.programs import Program
+from tests.databases import statements
 from tests.web.actions import scene
 from tracker import clock as house_clock
 from tracker.access.tokens import hash_of
+from tracker.api.limits import LIMITS, TOGETHER, Limits
 from tracker.db import db
 from tracker.models import ApiToken
 from tracker.operations import people as people_operations
 from tracker.queries import readers
+from tracker.rules.asking_rate import MOST_A_MINUTE
 from tracker.vocabulary import TokenScope
 
 if TYPE_CHECKING:
@@ -168,3 +172,55 @@ def test_a_sign_in_counts_for_nothing(client: PageClient, town: Scene) -> None:
 
     assert client.get(f"/api/v1{ACTION}").status_code == 404
     assert client.post(f"/api/v1{ACTION}/withdraw", json={"reason": "x"}).status_code == 401
+
+
+def test_a_token_that_asks_too_often_waits_for_the_next_minute(
+    app: Flask, town: Scene, clock: Traveller
+) -> None:
+    clock.move_to("2014-01-24 10:00:12+00:00")
+    quick, calm = programs.of(app, town.clerk), programs.of(app, town.owner)
+    here = app.extensions[LIMITS]
+    codes = Counter(quick.get("/committees").status_code for _ in range(MOST_A_MINUTE + 3))
+    refused = quick.post(f"{ACTION}/updates", {"kind": "progress", "text": "Quickly"})
+
+    assert codes == Counter({200: MOST_A_MINUTE, 429: 3})
+    assert refused.status_code == 429
+    assert refused.headers["Retry-After"] == "48"
+    assert refused.mimetype == "application/problem+json"
+    assert "asked too often" in refused.json["detail"]
+    assert calm.get("/committees").status_code == 200
+    assert Program(app).get("/committees").status_code == 200
+    app.extensions[LIMITS] = Limits()  # another process, which has counted nothing yet
+    elsewhere = [quick.get("/committees").status_code for _ in range(TOGETHER + 1)]
+    assert elsewhere[-1] == 429
+    app.extensions[LIMITS] = here
+    clock.move_to("2014-01-24 10:01:00+00:00")
+    assert quick.get("/committees").status_code == 200
+
+
+def test_reading_seldom_writes_the_count(app: Flask, town: Scene) -> None:
+    program = programs.of(app, town.clerk)
+    program.get("/committees")  # which notes that the token was used
+    with statements() as asked:
+        for _ in range(TOGETHER):
+            program.get("/committees")
+    writes = [each for each in asked if each.lstrip().upper().startswith("UPDATE")]
+
+    assert len(writes) == 1
+
+
+def test_history_says_that_a_change_came_through_a_token(
+    app: Flask, client: PageClient, town: Scene
+) -> None:
+    program = programs.of(app, town.clerk)
+    assert (
+        program.change(ACTION, "pause", {"review_on": "2014-06-01", "reason": "Wait"}).status_code
+        == 200
+    )
+    builders.sign_in(client, town.clerk)
+    client.post(f"{ACTION}/reopen", data={"reason": "On", "version": town.version})
+    events = program.get(f"{ACTION}/history").json["events"]
+
+    assert [each["through"] for each in events[:2]] == [None, "A program"]
+    page = client.get(ACTION).text
+    assert page.count("through the API with the token “A program”") == 1

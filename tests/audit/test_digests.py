@@ -58,6 +58,7 @@ def test_a_salt_hides_the_value() -> None:
     [
         {"at": AT + timedelta(microseconds=1)},
         {"actor_id": 2},
+        {"through": "A program"},
         {"actor_id": None},
         {"tag": "item_changed"},
         {"subject_type": "action"},

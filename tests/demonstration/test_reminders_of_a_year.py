@@ -26,16 +26,21 @@ from tracker.access.passwords import Passwords
 from tracker.access.reader import Reader
 from tracker.db import db
 from tracker.emails.transport import UnreachableError
-from tracker.models import Action, OutgoingEmail, Person, Recommendation, ReminderChoice
+from tracker.models import Action, Meeting, OutgoingEmail, Person, Recommendation, ReminderChoice
 from tracker.operations import actions as action_operations
+from tracker.operations import meetings as meeting_operations
 from tracker.operations import outgoing_emails, reminders
+from tracker.operations.actions import ActionWords
 from tracker.operations.outgoing_emails import Sender
 from tracker.queries import actions as action_queries
+from tracker.queries import meetings as meeting_queries
+from tracker.queries import posts as post_queries
 from tracker.queries import readers
+from tracker.rules.due import DueRule
 from tracker.rules.reminders import week_of
 from tracker.rules.response_clock import presses
 from tracker.rules.standing import standing
-from tracker.vocabulary import EmailState, Outcome, Standing
+from tracker.vocabulary import DueKind, EmailState, MeetingStatus, Outcome, Standing
 from tracker.wording.recommendations import stand_of_row
 
 if TYPE_CHECKING:
@@ -146,6 +151,26 @@ def close_one(clerk: Reader, year: Year) -> None:
         )
 
 
+def agree_one(clerk: Reader, day: date, number: int) -> None:
+    """Let the latest meeting agree something for a post, each in turn, and issue it."""
+    posts = [row.id for row in post_queries.list_open(day)]
+    words = ActionWords(
+        f"Bring an update on matter {number}",
+        lead_post_id=posts[number % len(posts)],
+        due=DueRule(DueKind.DATE, on=day + timedelta(days=3 + number % 40)),
+    )
+    held = Meeting.held_on <= day, Meeting.status == MeetingStatus.HELD
+
+    def agree() -> None:
+        last = db.session.query(Meeting).filter(*held).order_by(Meeting.held_on.desc()).first()
+        assert last is not None
+        meeting = meeting_queries.get(clerk, last.public_id)
+        action_operations.record_action(meeting.committee, meeting, None, words, clerk)
+        meeting_operations.issue(meeting, clerk, clock.now())
+
+    transaction.write(agree)
+
+
 @pytest.fixture(scope="module")
 def year(workshop: Workshop) -> Iterator[Year]:
     """The days gone through, morning by morning: closed in between, servers away, kills."""
@@ -186,7 +211,7 @@ def everybody_reachable() -> None:
 
 
 def live(day: date, number: int, lived: Year) -> None:
-    """One day: reminders queued (not on every day), mail sent (not on every day), one closed."""
+    """One day: reminders queued and mail sent (not on every day), now and then one closed, one agreed."""
     is_down = number % 41 in {20, 21}
     lived.bag.is_away = number % 29 == 9
     if not is_down:
@@ -198,9 +223,11 @@ def live(day: date, number: int, lived: Year) -> None:
         lived.awaited[day, address] = references
     db.session.expire_all()
     outgoing_emails.send_due(transaction.write, lived.bag, SENDER, clock.now)
+    clerk = readers.reader_for(readers.list_clerks()[0], day)
     if number % 4 == 1:
-        clerk = readers.reader_for(readers.list_clerks()[0], day)
         close_one(clerk, lived)
+    if number % 4 == 3:
+        agree_one(clerk, day, number)
 
 
 def kind_of(message: EmailMessage) -> str:

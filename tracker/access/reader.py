@@ -20,6 +20,7 @@ class Reader:
         interested_items: keys of the items in which they declared an interest: what is restricted
             of these they do not read as a member or chair.
         titles: those posts' titles by key, for saying in which capacity they wrote.
+        through: the name of the token with which a program acts for them; "" on pages.
         sees_everything: true for SYSTEM alone.
     """
 
@@ -36,6 +37,7 @@ class Reader:
     named_actions: frozenset[int] = frozenset()
     interested_items: frozenset[int] = frozenset()
     titles: tuple[tuple[int, str], ...] = ()
+    through: str = ""
     sees_everything: bool = False
 
     @property

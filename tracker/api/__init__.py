@@ -7,6 +7,7 @@ from flask import Flask
 from tracker import extensions
 from tracker.api import actions, committees, docs, indicators, items, meetings, problems, verbs
 from tracker.api.blueprint import blueprint
+from tracker.api.limits import LIMITS, Limits
 
 __all__ = ["actions", "committees", "indicators", "init_app", "items", "meetings", "verbs"]
 
@@ -14,6 +15,7 @@ __all__ = ["actions", "committees", "indicators", "init_app", "items", "meetings
 def init_app(app: Flask) -> None:
     """Hang the API on the app; a bearer token is no cookie, so no form's token is asked for."""
     problems.init_app(app)
+    app.extensions[LIMITS] = Limits()
     extensions.csrf.exempt(blueprint)  # pyright: ignore[reportUnknownMemberType] - untyped
     app.register_blueprint(blueprint)
     app.register_blueprint(docs.blueprint)

@@ -209,6 +209,7 @@ def list_history(_reader: Reader, action: Action) -> Shown:
                     title=title_of(row.tag),
                     at=row.at,
                     by=row.actor,
+                    through=row.through,
                     lines=lines_of(row.tag, row.changes),
                     reason=row.reason,
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import request
@@ -51,9 +51,8 @@ def caller() -> Caller:
     if found is None:
         raise Problem(401, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
     kept, person = found
-    return Caller(
-        readers.reader_for(person, clock.today()), frozenset(kept.scopes), kept.id, kept.used_at
-    )
+    reader = replace(readers.reader_for(person, clock.today()), through=kept.name)
+    return Caller(reader, frozenset(kept.scopes), kept.id, kept.used_at)
 
 
 def require(asks: Caller, scope: TokenScope, *, changes: bool) -> None:

@@ -14,6 +14,7 @@ from tracker.api.operation import OPERATIONS, Operation
 from tracker.api.problems import DETAILS, MEDIA_TYPE
 from tracker.api.shapes.given import LARGEST_KEY
 from tracker.api.shapes.shown import Problem
+from tracker.rules.asking_rate import MOST_A_MINUTE
 from tracker.vocabulary import TokenScope
 
 Json = dict[str, Any]
@@ -35,7 +36,8 @@ INTRODUCTION = (
     "What committees agreed, who owns it and whether it was done. Without a token the public’s "
     "part can be read. A token acts for its person as they are at that moment. A change of an "
     "action sends the ETag it was read with as If-Match. A POST that is sent again with the same "
-    "Idempotency-Key makes nothing twice."
+    "Idempotency-Key makes nothing twice. A token may ask "
+    f"{MOST_A_MINUTE} times a minute; beyond that it is answered 429 with Retry-After."
 )
 
 
@@ -182,7 +184,7 @@ def _answers(known: Operation) -> Json:
             "content": {"application/json": {"schema": _ref(known.shows)}},
         }
     }
-    codes = {401, 403, 404, 422}
+    codes = {401, 403, 404, 422, 429}
     if known.changes:
         codes |= {400, 409, 412, 413, 415} | ({428} if known.needs_match else set[int]())
     else:
@@ -192,6 +194,9 @@ def _answers(known: Operation) -> Json:
             "description": DETAILS[code],
             "content": {MEDIA_TYPE: {"schema": _ref(Problem)}},
         }
+    for code in ("429", "503"):
+        seconds = {"schema": {"type": "integer"}, "description": "Seconds to wait"}
+        answers[code]["headers"] = {"Retry-After": seconds}
     return answers
 
 

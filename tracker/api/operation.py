@@ -24,6 +24,7 @@ from tracker.access.tokens import hash_of
 from tracker.api import bearer
 from tracker.api.bearer import Caller
 from tracker.api.blueprint import PREFIX, blueprint
+from tracker.api.limits import LIMITS, Limits
 from tracker.api.problems import Problem, Wrong
 from tracker.guarding import GUARD, Finder, found_and_checked, write_once
 from tracker.models import Action
@@ -141,9 +142,15 @@ def operation(
     return decorate
 
 
+def limits() -> Limits:
+    """The counts of this process."""
+    return cast("Limits", current_app.extensions[LIMITS])
+
+
 def read(known: Operation, address: dict[str, Any]) -> Response:
     """Answer a reading request."""
     asks = bearer.caller()
+    limits().check(asks)
     bearer.require(asks, known.scope, changes=False)
     shown = show(known, asks, address, query_of(known))
     response = sent(shown, asks, 200)
@@ -166,6 +173,7 @@ def show(known: Operation, asks: Caller, address: dict[str, Any], *given: object
 def changed(known: Operation, address: dict[str, Any]) -> Response:
     """Answer a changing request: one write, kept when nothing was wrong; then read what it made."""
     asks = bearer.caller()
+    limits().check(asks)
     bearer.require(asks, known.scope, changes=True)
     sent_bytes = request.get_data() if known.takes else b""
     given = body_of(known, sent_bytes)

@@ -56,6 +56,7 @@ DETAILS: dict[int, str] = {
     415: N_("Send JSON, as “Content-Type: application/json”."),
     422: N_("Some of what was sent cannot be taken: see “errors”."),
     428: N_("Send the ETag you last read of this action as “If-Match”."),
+    429: N_("This token asked too often. Wait as long as “Retry-After” says."),
     500: N_("Something went wrong here. If it happens again, say the reference."),
     503: N_("The database cannot be reached at the moment. Try again in a minute."),
 }

@@ -57,6 +57,7 @@ def event_digest(event: AuditEvent) -> str:
             event.subject_type,
             event.subject_id,
             [words.get(name, ["", ""])[1] for name in WORDS],
+            *([event.through] if event.through else []),  # as events from before there was one
         ]
     )
 

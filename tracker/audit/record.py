@@ -65,6 +65,7 @@ def record(
     event = AuditEvent(
         at=clock.now(),
         actor_id=actor.person_id if actor else None,
+        through=(actor.through or None) if actor else None,
         tag=tag.value,
         subject_type=subject.__tablename__,
         subject_id=subject.id,

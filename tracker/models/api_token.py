@@ -24,3 +24,6 @@ class ApiToken(Base):
     ends_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
+    asked_in: Mapped[datetime | None]
+    """The minute in which `asked` was counted."""
+    asked: Mapped[int] = mapped_column(default=0)

@@ -22,6 +22,8 @@ class AuditEvent(Base):
 
     at: Mapped[datetime]
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    through: Mapped[Line | None]
+    """The name of the token of the API that the actor's program used; NULL for a change on a page."""
     tag: Mapped[str] = mapped_column(String(60))
     subject_type: Mapped[str] = mapped_column(String(30))
     subject_id: Mapped[int]

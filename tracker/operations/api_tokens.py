@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import case, update
 
 from tracker.access.reader import Reader
 from tracker.access.tokens import hash_of
@@ -72,6 +72,20 @@ def end_all(person_id: int, now: datetime) -> None:
         .where(ApiToken.person_id == person_id, ApiToken.ended_at.is_(None))
         .values(ended_at=now)
     )
+
+
+def count(token_id: int, window: datetime, number: int) -> int:
+    """Add to how often a token asked in a minute; return how often all processes counted so far."""
+    counted = db.session.scalar(
+        update(ApiToken)
+        .where(ApiToken.id == token_id)
+        .values(
+            asked=case((ApiToken.asked_in == window, ApiToken.asked + number), else_=number),
+            asked_in=window,
+        )
+        .returning(ApiToken.asked)
+    )
+    return int(counted or 0)
 
 
 def touch(token_id: int, now: datetime) -> None:

@@ -49,6 +49,8 @@ def add(
         raise ValueError("An update is written by a person.")
     if kind is not UpdateKind.PROGRESS and not leads(action, actor):
         raise RuleBroken("kind", Broken.LEAD_ANSWERS)
+    if later_date is not None and kind is not UpdateKind.LATER_DATE:
+        raise RuleBroken("later_date", Broken.LATER_DATE_NOT_ASKED)
     if kind is UpdateKind.LATER_DATE:
         after = max(today, action.due_on or today)
         if later_date is None or later_date <= after:
@@ -65,7 +67,7 @@ def add(
         action_id=action.id,
         kind=kind,
         text=text.strip(),
-        later_date=later_date if kind is UpdateKind.LATER_DATE else None,
+        later_date=later_date,
         made_by_id=actor.person_id,
         capacity=actor.capacity_for(posts),
         made_at=now,

@@ -15,9 +15,10 @@ LATEST = 30
 
 
 def list_of(subject: Base) -> Sequence[AnyRow]:
-    """The latest events of a thing, newest first: id, at, tag, changes, reason, actor.
+    """The latest events of a thing, newest first: id, at, tag, changes, reason, through, actor.
 
-    `actor` is NULL for what the program did by itself.
+    `actor` is NULL for what the program did by itself; `through` names the token of the API that
+    was used, and is NULL for what was done on a page.
     """
     return all_of(
         select(
@@ -26,6 +27,7 @@ def list_of(subject: Base) -> Sequence[AnyRow]:
             AuditEvent.tag,
             AuditEvent.changes,
             AuditEvent.reason,
+            AuditEvent.through,
             Person.name.label("actor"),
         )
         .join(Person, Person.id == AuditEvent.actor_id, isouter=True)
@@ -46,6 +48,7 @@ def latest_of(subject: Base) -> Sequence[AnyRow]:
             AuditEvent.tag,
             AuditEvent.changes,
             AuditEvent.reason,
+            AuditEvent.through,
             Person.name.label("actor"),
             func.count().over().label("number"),
         )

@@ -209,6 +209,7 @@ class Broken(StrEnum):
     NOTHING_TO_ISSUE = "nothing_to_issue"
     CHANGED_MEANWHILE = "changed_meanwhile"
     LATER_DATE_NOT_LATER = "later_date_not_later"  # due_on: date
+    LATER_DATE_NOT_ASKED = "later_date_not_asked"
     REVIEW_NOT_LATER = "review_not_later"
     MEETING_NOT_HELD = "meeting_not_held"
     ITEM_OF_ANOTHER_MEETING = "item_of_another_meeting"

@@ -20,7 +20,7 @@ from tracker.models import (
 )
 from tracker.queries import history
 from tracker.web.identity import current_reader
-from tracker.wording.history import lines_of, title_of
+from tracker.wording.history import by_words, lines_of, title_of
 
 Thing: TypeAlias = (
     AgendaItem | Authority | Committee | Indicator | Meeting | Person | PlannedItem | Post
@@ -29,11 +29,11 @@ Thing: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event in words; `by` is None for what the program did by itself."""
+    """One event in words."""
 
     title: str
     at: datetime
-    by: str | None
+    by: str
     lines: list[str]
     reason: str | None
 
@@ -52,7 +52,7 @@ def past_of(thing: Thing) -> Past | None:
         return None
     rows = history.latest_of(thing)
     told = [
-        Told(title_of(row.tag), row.at, row.actor, lines_of(row.tag, row.changes), row.reason)
+        Told(title_of(row.tag), row.at, by_words(row), lines_of(row.tag, row.changes), row.reason)
         for row in rows
     ]
     return Past(told, rows[0].number if rows else 0)

@@ -324,6 +324,19 @@ def title_of(tag: str) -> str:
     return gettext(TITLES.get(tag, N_("Changed")))
 
 
+def by_words(event: Any) -> str:  # noqa: ANN401 - a row of `queries.history`
+    """Who did it, and through which token where it was not on a page."""
+    if event.actor is None:
+        return gettext("The program")
+    if event.through is None:
+        return str(event.actor)
+    return gettext(
+        "%(name)s, through the API with the token “%(token)s”",
+        name=event.actor,
+        token=event.through,
+    )
+
+
 def lines_of(tag: str, changes: Mapping[str, Any]) -> list[str]:
     """What changed, a sentence each: "Owner changed from … to …"."""
     left_out = TOLD_BY_THE_TITLE.get(tag, frozenset())

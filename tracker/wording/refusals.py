@@ -243,6 +243,9 @@ SENTENCES: dict[Broken, str] = {
         "Somebody changed this while you were writing. Read what it says now, then send yours again"
     ),
     Broken.LATER_DATE_NOT_LATER: N_("Later date must be after %(due_on)s"),
+    Broken.LATER_DATE_NOT_ASKED: N_(
+        "A later date belongs to a request for a later date: leave it out, or ask for it"
+    ),
     Broken.REVIEW_NOT_LATER: N_("Review date must be after today"),
     Broken.MEETING_NOT_HELD: N_("Select a meeting that has been held: nothing is decided before"),
     Broken.ITEM_OF_ANOTHER_MEETING: N_("Select an item of this meeting’s agenda"),

@@ -242,7 +242,9 @@ class AddUpdate(Given):
 
     kind: UpdateKind
     text: Text
-    later_date: Day | None = Field(default=None, description="Of a request for a later date")
+    later_date: Day | None = Field(
+        default=None, description="Of a request for a later date, and of nothing else"
+    )
 
 
 class ReleaseUpdate(Given):

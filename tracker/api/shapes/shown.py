@@ -203,6 +203,9 @@ class EventShown(BaseModel):
     title: str
     at: datetime
     by: str | None
+    through: str | None = Field(
+        description="The name of the token with which a program did it; null on a page"
+    )
     lines: list[str]
     reason: str | None
 

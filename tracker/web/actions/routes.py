@@ -58,7 +58,7 @@ from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.kept_forms import Pairs
 from tracker.web.page import page
-from tracker.wording.history import lines_of, title_of
+from tracker.wording.history import by_words, lines_of, title_of
 from tracker.wording.recommendations import pressing_words, stand_of_row, stand_words
 
 __all__ = [
@@ -214,6 +214,7 @@ def action_page(
         indicators=actions.list_indicators(reader, action.id),
         history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],
         title_of=title_of,
+        by_words=by_words,
         lines_of=lines_of,
         may={permission.value for permission in may},
         next=next_step(action, may),
