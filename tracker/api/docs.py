@@ -15,8 +15,11 @@ from tracker.api.description import description, scopes, subject
 from tracker.api.operation import OPERATIONS, Operation
 from tracker.api.pages_of import base_url
 from tracker.guarding import GUARD
+from tracker.rules.asking_rate import MOST_A_MINUTE
 from tracker.translation import gettext
 from tracker.wording.permissions import WHO
+
+NOTHING = {"type": "null"}
 
 blueprint = Blueprint("api_docs", __name__)
 
@@ -62,7 +65,12 @@ def show_docs() -> ResponseReturnValue:
     for known in OPERATIONS:
         told.setdefault(subject(known), []).append(_told(known))
     return render_template(
-        "api/docs.html", subjects=told, scopes=scopes(), base=base_url() + PREFIX, form=None
+        "api/docs.html",
+        subjects=told,
+        scopes=scopes(),
+        base=base_url() + PREFIX,
+        most=MOST_A_MINUTE,
+        form=None,
     )
 
 
@@ -109,7 +117,7 @@ def _kind(schema: dict[str, Any], named: dict[str, Any]) -> str:
     if "oneOf" in schema or schema.get("type") == "object":
         return gettext("object")
     if "anyOf" in schema:
-        return ", ".join(_kind(each, named) for each in schema["anyOf"])
+        return ", ".join(_kind(each, named) for each in schema["anyOf"] if each != NOTHING)
     if schema.get("type") == "array":
         return gettext("list of %(kind)s", kind=_kind(schema.get("items", {}), named))
     return str(schema.get("format") or schema.get("const") or schema.get("type", ""))
