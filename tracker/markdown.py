@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 import markdown
@@ -106,11 +106,20 @@ def render(source: str) -> str:
     Args:
         source: what was typed, of any length and with any characters.
     """
+    return _render(source, _renderer())
+
+
+def render_each(sources: Iterable[str]) -> list[str]:
+    """As `render`, of several texts apart: what takes longest is got ready once for all."""
+    renderer = _renderer()
+    return [_render(source, renderer) for source in sources]
+
+
+def _render(source: str, renderer: markdown.Markdown) -> str:
     text = _CONTROL.sub("", source.replace("\r\n", "\n").replace("\r", "\n")).expandtabs(4)
     if len(text) > MOST_CHARACTERS:
         return _plain(text)
     text = _LIST_AFTER_TEXT.sub(r"\1\n\n", text)
-    renderer = _renderer()
     work_left = MOST_WORK
     html: list[str] = []
     for piece in _pieces(text):

@@ -56,6 +56,7 @@ def address(app: Flask, town: Town, rule: Rule) -> str:
         "reference": "KI1",
         "kind": "csv",
         "document_id": town.addresses["document_id"][0],
+        "clearance_id": town.addresses["clearance_id"][0],
         "person_id": town.addresses["person_id"][0],
         "post_id": town.addresses["post_id"][0],
     }

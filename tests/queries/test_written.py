@@ -41,6 +41,7 @@ RECORDS = {
     "action.code",
     "action.year",
     "agenda_item.imported_digest",
+    "clearance.public_id",
     "agenda_item.public_id",
     "read_passage.digest",
     "restricted_read.subject_type",

@@ -22,6 +22,8 @@ from tracker.markdown import render
 from tracker.models import Action, AgendaItem, Meeting, Person, Post
 from tracker.operations import (
     actions,
+    clearance_comments,
+    clearances,
     confirmations,
     documents,
     indicators,
@@ -36,14 +38,18 @@ from tracker.operations import (
     updates,
 )
 from tracker.operations.actions import ActionWords
+from tracker.operations.clearance_comments import CommentWords
+from tracker.operations.clearances import Circulation
 from tracker.operations.documents import DocumentWords, Owner
 from tracker.operations.indicators import IndicatorWords
 from tracker.operations.items import ItemWords
 from tracker.operations.private_parts import PartWords
 from tracker.queries import actions as action_queries
+from tracker.queries import clearances as clearance_queries
 from tracker.queries import confirmations as confirmation_queries
 from tracker.queries import documents as document_queries
 from tracker.queries import items as item_queries
+from tracker.queries import meetings as meeting_queries
 from tracker.queries import readers
 from tracker.rules.due import DueRule
 from tracker.vocabulary import (
@@ -58,6 +64,7 @@ from tracker.vocabulary import (
     Unit,
     UpdateKind,
 )
+from tracker.vocabulary.clearing import CommentKind
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -176,13 +183,15 @@ def _fill(town: Town, hashed: str) -> None:
     _published(town, published, clerk, director, indicator.id)
     _draft(town, draft, clerk, director, private.id)
     _officers_meeting(town, group, clerk)
+    cleared = meetings.schedule(committee, HELD + timedelta(days=30), time(18, 30), clerk)
+    _cleared(town, cleared, clerk, (director, owner), (planner, stranger), chair)
     town.addresses |= {
         "code": ["CSP", "ENV", "OPG"],
         "reference": ["KI1", "KI2"],
         "kind": ["csv", "xlsx", "docx"],
     }
     for key, things in (
-        ("meeting", (published, draft, group)),
+        ("meeting", (published, draft, group, cleared)),
         ("person_id", (owner, stranger)),
         ("post_id", (director, planner)),
     ):
@@ -395,6 +404,61 @@ def _officers_meeting(town: Town, meeting: Meeting, clerk: Reader) -> None:
     meetings.publish_minutes(meeting, clerk, clock.now())
     _remember(town, action)
     _remember_items(town, item)
+
+
+def _cleared(
+    town: Town,
+    meeting: Meeting,
+    clerk: Reader,
+    asked: tuple[Post, Person],
+    other: tuple[Post, Person],
+    chair: Person,
+) -> None:
+    """A draft circulated: to a director, and to somebody else with an item they may not read."""
+    outsiders = ("public", "other_member", "member")
+
+    def item(number: str, text: str, **words: Any) -> AgendaItem:
+        found = items.add(meeting, ItemWords(number, f"Item {number}", **words), clerk)
+        _write(found, text, clerk)
+        return found
+
+    def secret(where: str, *forbidden: str) -> str:
+        word = town.secret(where)
+        town.secrets[word] = {*outsiders, *forbidden}
+        return word
+
+    to_director = item("1", f"It was agreed {secret('cleared', 'stranger')} then.")
+    to_planner = item("2", f"It was agreed {secret('otherscleared', 'owner')} then.")
+    private = item(
+        "3",
+        f"The family {secret('privatecleared', 'owner', 'stranger')} was named.",
+        restriction=Restriction.EXEMPT,
+        restriction_ground="Paragraph 2",
+        public_title="A private matter",
+    )
+    kept = item("4", f"It was agreed {secret('notcleared', 'owner', 'stranger')} then.")
+    _private_part(town, to_director, clerk, "member", "owner")
+    meetings.publish_agenda(meeting, clerk, clock.now())
+    until = clock.today() + timedelta(days=7)
+    for note, found, post, asks_chair in (
+        (secret("clearnote", "stranger"), [to_director], asked[0], True),
+        (secret("othersnote", "owner", "chair"), [to_planner, private], other[0], False),
+    ):
+        words = Circulation([each.id for each in found], [post.id], asks_chair, until, note)
+        loaded = meeting_queries.get(clerk, meeting.public_id)
+        made = clearances.circulate(loaded, words, clerk, clock.now(), clock.today())
+        town.addresses.setdefault("clearance_id", []).append(made.public_id)
+    for person, number, found, forbidden in (
+        (asked[1], 0, to_director, ("stranger", "chair")),
+        (chair, 0, to_director, ("stranger", "owner")),
+        (other[1], 1, to_planner, ("owner", "chair")),
+    ):
+        reader = readers.reader_for(person, clock.today())
+        round_ = clearance_queries.get(reader, town.addresses["clearance_id"][number])
+        about = clearance_queries.get_item(reader, round_, found.public_id)
+        remark = CommentWords(CommentKind.REMARK, secret("comment", *forbidden))
+        clearance_comments.write(round_, about, remark, reader, clock.now(), clock.today())
+    _remember_items(town, to_director, to_planner, private, kept)
 
 
 def _last_word(item: AgendaItem) -> str:

@@ -12,6 +12,8 @@ from tracker.access.reader import Reader
 from tracker.models import (
     Action,
     AgendaItem,
+    Clearance,
+    ClearanceComment,
     Committee,
     Document,
     Indicator,
@@ -25,6 +27,8 @@ Thing = (
     Committee
     | Meeting
     | AgendaItem
+    | Clearance
+    | ClearanceComment
     | Document
     | Action
     | Indicator
@@ -104,6 +108,17 @@ def its_member(reader: Reader, thing: Thing) -> bool:
 def its_lead(reader: Reader, thing: Thing) -> bool:
     """Holder or deputy today of the post that leads an agenda item."""
     return isinstance(thing, AgendaItem) and thing.lead_post_id in reader.post_ids
+
+
+def asked_to_comment(reader: Reader, thing: Thing) -> bool:
+    """Holder or deputy today of a post asked about draft minutes, or the chair, where asked."""
+    circulated = thing.clearance if isinstance(thing, ClearanceComment) else thing
+    return isinstance(circulated, Clearance) and any(
+        asked.post_id in reader.post_ids
+        if asked.post_id is not None
+        else circulated.meeting.committee_id in reader.chair_of
+        for asked in circulated.asked
+    )
 
 
 def its_owner(reader: Reader, thing: Thing) -> bool:

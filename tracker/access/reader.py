@@ -17,6 +17,8 @@ class Reader:
         substitute_at: keys of the meetings of their committees at which they stood in for a member.
         named_items: keys of the restricted items that a clerk lets them read today.
         named_actions: keys of the actions restricted by themselves that a clerk lets them read.
+        cleared_items: keys of the items whose draft minutes are circulated to them for comment
+            today: of these they read the draft, where they may read the item.
         interested_items: keys of the items in which they declared an interest: what is restricted
             of these they do not read as a member or chair.
         titles: those posts' titles by key, for saying in which capacity they wrote.
@@ -35,6 +37,7 @@ class Reader:
     substitute_at: frozenset[int] = frozenset()
     named_items: frozenset[int] = frozenset()
     named_actions: frozenset[int] = frozenset()
+    cleared_items: frozenset[int] = frozenset()
     interested_items: frozenset[int] = frozenset()
     titles: tuple[tuple[int, str], ...] = ()
     through: str = ""

@@ -15,6 +15,12 @@ from tracker.models.attendance import Attendance, ClerkNote, DeclaredInterest
 from tracker.models.audit_event import AuditEvent, AuditSeal
 from tracker.models.authority import AnnualMeeting, Authority, Logo
 from tracker.models.calendar_link import CalendarLink
+from tracker.models.clearance import (
+    Clearance,
+    ClearanceAsked,
+    ClearanceComment,
+    ClearanceItem,
+)
 from tracker.models.committee import Committee, Membership
 from tracker.models.confirmation import Confirmation, Correction
 from tracker.models.document import Document
@@ -55,6 +61,10 @@ __all__ = [
     "AuditSeal",
     "Authority",
     "CalendarLink",
+    "Clearance",
+    "ClearanceAsked",
+    "ClearanceComment",
+    "ClearanceItem",
     "ClerkNote",
     "Committee",
     "Confirmation",

@@ -11,7 +11,7 @@ from tracker.audit.record import record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import AgendaItem, Confirmation, Correction, Meeting
-from tracker.operations import attendance
+from tracker.operations import attendance, clearances
 from tracker.operations.decided_at import DecidedAt, has_met
 from tracker.operations.locks import check_unconfirmed
 from tracker.operations.meetings import name_of
@@ -78,8 +78,8 @@ def confirm(
 ) -> Confirmation:
     """Record that a later meeting confirmed the minutes as a correct record, with the corrections.
 
-    From then on agenda, minutes and attendance of the meeting stay as they are; working copies
-    and clerks' own notes are disposed of.
+    From then on agenda, minutes and attendance of the meeting stay as they are; working copies,
+    clerks' own notes and comments on the draft are disposed of.
 
     Args:
         meeting: whose minutes; its committee loaded.
@@ -119,6 +119,7 @@ def confirm(
     if later.status is MeetingStatus.SCHEDULED:
         later.status = MeetingStatus.HELD
     attendance.dispose(meeting, actor)
+    clearances.dispose(meeting, actor)
     meeting.minutes_state = MinutesState.CONFIRMED
     meeting.minutes_confirmed_at = now
     db.session.flush()

@@ -13,7 +13,7 @@ from tracker.audit.record import changes_of, record
 from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.models import Action, AgendaItem, Committee, Meeting
-from tracker.operations import action_emails, action_logs, working_copies
+from tracker.operations import action_emails, action_logs, clearances, working_copies
 from tracker.operations.due_dates import follow_calendar
 from tracker.operations.items import UNCONFIRMED_GROUND
 from tracker.operations.locks import check_not_down, check_unconfirmed
@@ -178,6 +178,7 @@ def publish_minutes(
         if finding.blocks:
             raise RuleBroken(finding.field, finding.code, number=finding.about)
     working_copies.end_all(meeting, actor)
+    clearances.end_all(meeting, actor, now)
     for item in agenda:
         item.published_revision_id = item.current_revision_id
     meeting.minutes_state = MinutesState.PUBLISHED

@@ -20,7 +20,7 @@ from tracker.emails.transport import (
     UnreachableError,
 )
 from tracker.models import Person
-from tracker.operations import action_emails, addresses, digests, people
+from tracker.operations import action_emails, addresses, clearance_emails, digests, people
 from tracker.queries import assigned, authorities, readers
 from tracker.vocabulary import EmailKind, EmailState
 
@@ -147,6 +147,8 @@ def _compose(claimed: Claim, sender: Sender, now: datetime) -> tuple[str, Messag
             return council, _password_reset(claimed, sender, council, now)
         case EmailKind.ACTIONS_ISSUED | EmailKind.ACTION_RETURNED | EmailKind.UPDATE_ASKED:
             return council, action_emails.compose(claimed, sender.base_url, council, now)
+        case EmailKind.CLEARANCE_ASKED | EmailKind.CLEARANCE_REMINDER:
+            return council, clearance_emails.compose(claimed, sender.base_url, council, now)
         case _:
             return council, digests.compose(claimed, sender.base_url, council, now)
 

@@ -18,6 +18,7 @@ from tracker.audit.tags import AuditTag
 from tracker.db import db
 from tracker.emails import outbox
 from tracker.models import Person, ReminderChoice
+from tracker.operations import clearance_emails
 from tracker.queries import actions, reminders, responses
 from tracker.queries.fetch import AnyRow
 from tracker.queries.reminders import ABOUT_RECORDS, ABOUT_RESPONSES, DEFAULT, News
@@ -73,6 +74,7 @@ def queue(now: datetime) -> int:
     presiding.tell(meetings, ABOUT_RECORDS, reminders.list_meetings(*met_between(today)))
     queued = _queue_digests(presiding, today, now)
     queued += _queue_told(EmailKind.OVERDUE, overdue, today, now)
+    queued += clearance_emails.queue_due_reminders(now, today)
     queued += _queue_told(EmailKind.DUE_TOMORROW, nearly_due, today, now)
     return queued + _queue_told(EmailKind.BEFORE_MEETING, meetings, today, now)
 

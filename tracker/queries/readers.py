@@ -38,6 +38,7 @@ from tracker.models import (
     SignInFailure,
 )
 from tracker.queries.answering import holds_on, posts_of_person
+from tracker.queries.clearances import list_cleared
 from tracker.queries.fetch import AnySelect
 from tracker.vocabulary import HolderKind, MemberRole
 from tracker.vocabulary.attendance import AttendanceKind
@@ -166,6 +167,8 @@ def reader_for(person: Person, today: date) -> Reader:
     seats_and_items = db.session.execute(_seats_and_items(), asked).all()
     seats = [row for row in seats_and_items if row.committee_id is not None]
     posts = db.session.execute(_posts(), asked).all()
+    chair_of = frozenset(seat.committee_id for seat in seats if seat.role in CHAIRING)
+    post_ids = frozenset(post.post_id for post in posts)
     return Reader(
         person_id=person.id,
         name=person.name,
@@ -173,8 +176,9 @@ def reader_for(person: Person, today: date) -> Reader:
         is_admin=person.is_admin,
         is_performance_officer=person.is_performance_officer,
         member_of=frozenset(seat.committee_id for seat in seats),
-        chair_of=frozenset(seat.committee_id for seat in seats if seat.role in CHAIRING),
-        post_ids=frozenset(post.post_id for post in posts),
+        chair_of=chair_of,
+        post_ids=post_ids,
+        cleared_items=list_cleared(post_ids, chair_of, today),
         named_items=frozenset(row.item_id for row in seats_and_items if row.item_id is not None),
         interested_items=frozenset(
             row.interest_id for row in seats_and_items if row.interest_id is not None

@@ -189,16 +189,32 @@ def documents(reader: Reader) -> Rule:
     )
 
 
+def cleared_draft(reader: Reader) -> Rule:
+    """Whether a visible item's draft minutes are circulated to the reader for comment.
+
+    They read the item's words anyhow; what is private stays with those who read it, and who
+    declared an interest in the item is not asked about it.
+    """
+    if not reader.cleared_items:
+        return false()
+    return and_(
+        AgendaItem.id.in_(sorted(reader.cleared_items)),
+        Meeting.minutes_published_at.is_(None),
+        content_of_item(reader),
+        without_interest(AgendaItem.id, reader),
+    )
+
+
 def minutes_of_item(reader: Reader) -> Rule:
     """Whether a visible item's minutes may be read: published, or a draft open to the reader."""
     published = and_(Meeting.minutes_published_at.is_not(None), content_of_item(reader))
-    return or_(published, drafts_of_item(reader))
+    return or_(published, drafts_of_item(reader), cleared_draft(reader))
 
 
 def shown_revision(reader: Reader) -> ColumnElement[int | None]:
     """The key of the revision of minutes a reader is shown under an item, or NULL."""
     return case(
-        (drafts_of_item(reader), AgendaItem.current_revision_id),
+        (or_(drafts_of_item(reader), cleared_draft(reader)), AgendaItem.current_revision_id),
         (minutes_of_item(reader), AgendaItem.published_revision_id),
         else_=None,
     )

@@ -20,6 +20,8 @@ from tracker.models import (
     AgendaItem,
     Attendance,
     AuditEvent,
+    Clearance,
+    ClearanceComment,
     ClerkNote,
     Confirmation,
     Correction,
@@ -134,6 +136,11 @@ def _taken_down(matter: Matter) -> ColumnElement[bool]:
     return Takedown.meeting_id.in_(held)
 
 
+def _circulated(matter: Matter) -> ColumnElement[bool]:
+    held = select(AgendaItem.meeting_id).where(AgendaItem.id == (matter.item_id or 0))
+    return Clearance.meeting_id.in_(held)
+
+
 def _confirmed(matter: Matter) -> ColumnElement[bool]:
     held = select(AgendaItem.meeting_id).where(AgendaItem.id == (matter.item_id or 0))
     return Confirmation.meeting_id.in_(held)
@@ -227,6 +234,13 @@ PLACES: tuple[Place, ...] = (
         _item(RecordedVote.item_id),
     ),
     Place(WrittenPlace.NOTE, ClerkNote, ("text",), _item(ClerkNote.item_id)),
+    Place(WrittenPlace.CLEARANCE, Clearance, ("note",), _circulated),
+    Place(
+        WrittenPlace.CLEARANCE,
+        ClearanceComment,
+        ("passage", "text", "reason"),
+        _item(ClearanceComment.item_id),
+    ),
     Place(WrittenPlace.DOCUMENT, ItemDocument, ("title",), _item(ItemDocument.item_id)),
     Place(
         WrittenPlace.ACTION,

@@ -81,7 +81,24 @@ class Finding:
     blocks: bool = True
 
 
-def findings(items: Sequence[ItemToPublish], actions: Sequence[ActionToPublish]) -> list[Finding]:
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """How far the draft is cleared.
+
+    Attributes:
+        unanswered: how many of those asked for comments have not answered, while they may.
+        unsettled: how many comments are neither accepted nor declined nor dealt with.
+    """
+
+    unanswered: int = 0
+    unsettled: int = 0
+
+
+def findings(
+    items: Sequence[ItemToPublish],
+    actions: Sequence[ActionToPublish],
+    comments: Comments = Comments(),
+) -> list[Finding]:
     """What blocks publishing the minutes and what is warned of, in the order it is said."""
     if not any(item.has_minutes for item in items):
         return [Finding(Broken.MINUTES_EMPTY)]
@@ -114,4 +131,13 @@ def findings(items: Sequence[ItemToPublish], actions: Sequence[ActionToPublish])
         for item in items
         if not item.has_minutes
     ]
-    return [*blocking, *unrecorded, *unmeant, *resolved, *warned]
+    return [*blocking, *unrecorded, *unmeant, *resolved, *warned, *about(comments)]
+
+
+def about(comments: Comments) -> list[Finding]:
+    """What is warned of the draft's clearance: minutes need not wait for it."""
+    counted = (
+        (Broken.CLEARANCE_WAITS, comments.unanswered),
+        (Broken.COMMENTS_WAIT, comments.unsettled),
+    )
+    return [Finding(code, about=str(number), blocks=False) for code, number in counted if number]

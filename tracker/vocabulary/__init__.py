@@ -158,6 +158,7 @@ class RevisionSource(Word):
     RESTORED = "restored", N_("Restored")
     LEFT = "left", N_("Kept when its page was left")
     MERGED = "merged", N_("Merged")
+    COMMENT = "comment", N_("A comment accepted")
     SET_ASIDE = "set_aside", N_("Set aside, not used as minutes")
 
 
@@ -337,6 +338,7 @@ class WrittenPlace(Word):
     ATTENDANCE = "attendance", N_("Who was at the meeting")
     INTEREST = "interest", N_("Declarations of interest")
     NOTE = "note", N_("Clerks’ own notes")
+    CLEARANCE = "clearance", N_("Comments on draft minutes")
     VOTE = "vote", N_("Movers and recorded votes")
     HISTORY = "history", N_("History")
 

@@ -23,6 +23,8 @@ class EmailKind(Word):
     DUE_TOMORROW = "due_tomorrow", N_("Due tomorrow")
     OVERDUE = "overdue", N_("Overdue since yesterday")
     BEFORE_MEETING = "before_meeting", N_("Before a meeting")
+    CLEARANCE_ASKED = "clearance_asked", N_("Draft minutes to look at")
+    CLEARANCE_REMINDER = "clearance_reminder", N_("Draft minutes still to look at")
 
 
 class EmailState(Word):

@@ -19,6 +19,9 @@ from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.lifting import blueprint as actions
 from tracker.web.agendas.routes import blueprint as agendas
+from tracker.web.clearance.circulating import blueprint as clearance
+from tracker.web.clearance.drafts import blueprint as drafts
+from tracker.web.clearance.settling import blueprint as settling
 from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures
 from tracker.web.committees.recommendations import blueprint as recommendations
@@ -78,6 +81,9 @@ def init_app(app: Flask) -> None:
         recommendations,
         meetings,
         word_import,
+        clearance,
+        settling,
+        drafts,
         meeting_papers,
         items,
         keeping,

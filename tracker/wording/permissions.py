@@ -24,6 +24,7 @@ WHO: dict[Fact, str] = {
     facts.its_chair: N_("%(Chair)s and vice-%(chair)s of the committee"),
     facts.its_member: N_("Members of the committee"),
     facts.its_lead: N_("Holders and deputies of the post that leads the item"),
+    facts.asked_to_comment: N_("Holders and deputies of posts, and the chair, who are asked"),
     facts.its_owner: N_("Holders and deputies of the posts that own the action"),
 }
 
@@ -51,6 +52,9 @@ WHAT: dict[Permission, tuple[str, str]] = {
     Permission.AGENDA_ARRANGE: (MEETINGS, N_("Put standing and planned items onto an agenda")),
     Permission.ITEM_MOVE: (MEETINGS, N_("Move an item on a draft agenda")),
     Permission.AGENDA_PUBLISH: (MEETINGS, N_("Publish an agenda")),
+    Permission.CLEARANCE_CIRCULATE: (MEETINGS, N_("Circulate draft minutes for comment")),
+    Permission.CLEARANCE_SETTLE: (MEETINGS, N_("Accept or decline comments on draft minutes")),
+    Permission.CLEARANCE_COMMENT: (MEETINGS, N_("Comment on draft minutes circulated to them")),
     Permission.MINUTES_PUBLISH: (MEETINGS, N_("Publish minutes")),
     Permission.PAPERS_TAKE_DOWN: (MEETINGS, N_("Take published papers down, and put them back")),
     Permission.MINUTES_CORRECT: (MEETINGS, N_("Record corrections of published minutes")),

@@ -277,6 +277,26 @@ SENTENCES: dict[Broken, str] = {
     Broken.PROVISIONAL_NOT_ALLOWED: N_(
         "This council does not close actions provisionally: its settings can allow it"
     ),
+    Broken.UNTIL_PAST: N_("Last day must be today or later"),
+    Broken.CLEARANCE_NO_ITEMS: N_("Select the items whose minutes they are to look at"),
+    Broken.CLEARANCE_NOBODY_ASKED: N_("Select who is asked"),
+    Broken.CLEARANCE_NOBODY_THERE: N_("nobody with an e-mail address answers for this today"),
+    Broken.CLEARANCE_ASKED_ALREADY: N_("asked about one of these items already, until a later day"),
+    Broken.CLEARANCE_NOT_READABLE: N_("may read none of these items, which are private"),
+    Broken.CLEARANCE_OVER: N_(
+        "The time for comments is over. Copy what you have written, and send it to the clerk"
+    ),
+    Broken.CLEARANCE_WAITS: N_("Asked for comments on the draft and not answered yet: %(number)s"),
+    Broken.COMMENTS_WAIT: N_("Comments on the draft not settled yet: %(number)s"),
+    Broken.COMMENT_MISSING: N_("Enter your remark"),
+    Broken.COMMENT_WORDING_MISSING: N_("Enter the wording you suggest, or make a remark instead"),
+    Broken.COMMENT_CHANGES_NOTHING: N_(
+        "Change the wording: it is what stands in the draft already"
+    ),
+    Broken.COMMENT_PASSAGE_GONE: N_(
+        "The passage has changed since it was commented on: put the wording in by hand"
+    ),
+    Broken.COMMENT_SETTLED: N_("This comment was settled meanwhile"),
     Broken.ON_AGENDA_ALREADY: N_("This action is on the agenda of that meeting already"),
     Broken.NOT_DUE_AT_A_MEETING: N_(
         "This action is not due at a meeting that is still to come: change when it is due first"

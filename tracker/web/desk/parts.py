@@ -13,6 +13,7 @@ from tracker.queries import (
     actions,
     agendas,
     authorities,
+    clearances,
     committees,
     indicators,
     meetings,
@@ -64,6 +65,7 @@ class ClerksPart:
     private_due: int
     responses: Sequence[AnyRow]
     outcomes: Sequence[AnyRow]
+    comments: Sequence[AnyRow]
     unreleased: Sequence[AnyRow]
     unreleased_count: int
     has_more_unreleased: bool
@@ -177,6 +179,7 @@ def clerks_part(reader: Reader, today: date) -> ClerksPart:
         refused=wanting.refused,
         private_due=restrictions.count_due(today),
         responses=responses.count_pressing(reader, today),
+        comments=clearances.list_unsettled(reader),
         outcomes=reported_back.list_waiting_outcomes(reader),
         unreleased=unreleased[:UPDATES_SHOWN],
         unreleased_count=min(len(unreleased), UPDATES_COUNTED),

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from tracker import clock
 from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
-from tracker.queries import actions, committees, meetings
+from tracker.queries import actions, clearances, committees, meetings
 from tracker.translation import gettext
 from tracker.vocabulary import Standing
 from tracker.web.desk.parts import Desk, clerks_part, figures_part, members_part, owners_part
@@ -36,7 +36,13 @@ def show_desk() -> ResponseReturnValue:
         member=members_part(reader, today) if reader.member_of else None,
         figures=figures_part(reader) if reader.is_performance_officer else None,
     )
-    return page("desk/show.html", desk=desk, heading=_heading(desk), pressing_words=pressing_words)
+    return page(
+        "desk/show.html",
+        desk=desk,
+        heading=_heading(desk),
+        pressing_words=pressing_words,
+        drafts=clearances.list_waiting(reader, today),
+    )
 
 
 def _heading(desk: Desk) -> str:

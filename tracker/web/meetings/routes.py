@@ -51,7 +51,7 @@ from tracker.web.identity import current_reader
 from tracker.web.meeting_days import given
 from tracker.web.meetings.forms import ConfirmForm, EditMeetingForm, PublishMinutesForm
 from tracker.web.meetings.steps import steps_of
-from tracker.web.meetings.unfinished import lacking, private_lacks, unfinished
+from tracker.web.meetings.unfinished import lacking, private_lacks, unfinished, waiting_comments
 from tracker.web.minutes_editor import editor_page
 from tracker.web.page import page
 from tracker.wording.due import due_words
@@ -64,6 +64,7 @@ CLERKS_VERBS = (
     Permission.MEETING_EDIT,
     Permission.AGENDA_ARRANGE,
     Permission.AGENDA_PUBLISH,
+    Permission.CLEARANCE_CIRCULATE,
     Permission.MINUTES_PUBLISH,
     Permission.MINUTES_CORRECT,
     Permission.PAPERS_TAKE_DOWN,
@@ -340,6 +341,7 @@ def publish_minutes(meeting: Meeting) -> ResponseReturnValue:
         lacking=lacking,
         **private_lacks(meeting),
         unsaved=working_copies.list_unsaved(reader, meeting.id),
+        comments=waiting_comments(meeting),
         form=form,
         meeting=meeting,
         items=items.list_shown(reader, meeting.id),

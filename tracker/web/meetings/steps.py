@@ -92,6 +92,12 @@ def steps_of(
         "meetings.publish_minutes",
         is_public and unpublished and bool(written),
     )
+    clearing = (
+        Permission.CLEARANCE_CIRCULATE,
+        gettext("Circulate draft minutes"),
+        "clearance.show_clearance",
+        is_public and unpublished and bool(written),
+    )
     importing = (
         Permission.ITEM_IMPORT,
         gettext("Import a published item"),
@@ -148,6 +154,7 @@ def steps_of(
         arranging,
         writing,
         ending,
+        clearing,
         deciding,
         correcting,
         confirming,
@@ -155,7 +162,17 @@ def steps_of(
         *last,
     ]
     if is_public and items and written == items:
-        order = [issuing, ending, writing, confirming, correcting, signing, deciding, *last]
+        order = [
+            issuing,
+            ending,
+            clearing,
+            writing,
+            confirming,
+            correcting,
+            signing,
+            deciding,
+            *last,
+        ]
     if is_down:
         order = [putting_back, deciding, editing, taking_down]
     possible = [

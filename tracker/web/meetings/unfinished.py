@@ -8,9 +8,9 @@ from tracker import clock
 from tracker.access.reader import Reader
 from tracker.models import Meeting
 from tracker.operations.meetings import ENDED, list_findings
-from tracker.queries import actions, private_records
+from tracker.queries import actions, clearances, private_records
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.rules.publishing import Finding
+from tracker.rules.publishing import Comments, Finding, about
 from tracker.translation import gettext
 from tracker.vocabulary import DueKind
 from tracker.wording.refusals import refusal
@@ -54,4 +54,13 @@ def private_lacks(meeting: Meeting) -> dict[str, Any]:
 
 def finding_words(finding: Finding) -> str:
     """The sentence of a finding."""
-    return refusal(RuleBroken("", finding.code))
+    return refusal(RuleBroken("", finding.code, number=finding.about))
+
+
+def waiting_comments(meeting: Meeting) -> list[str]:
+    """What the draft's clearance still waits for, a sentence each."""
+    comments = Comments(
+        clearances.count_unanswered(meeting.id, clock.today()),
+        clearances.count_unsettled(meeting.id),
+    )
+    return [finding_words(each) for each in about(comments)]
