@@ -57,6 +57,7 @@ def address(app: Flask, town: Town, rule: Rule) -> str:
         "kind": "csv",
         "document_id": town.addresses["document_id"][0],
         "clearance_id": town.addresses["clearance_id"][0],
+        "comment_id": "2" if rule.endpoint.startswith("settling.") else "1",
         "person_id": town.addresses["person_id"][0],
         "post_id": town.addresses["post_id"][0],
     }

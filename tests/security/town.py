@@ -438,6 +438,8 @@ def _cleared(
     )
     kept = item("4", f"It was agreed {secret('notcleared', 'owner', 'stranger')} then.")
     _private_part(town, to_director, clerk, "member", "owner")
+    for word in [each for each in town.secrets if "partpurpose" in each][-1:]:
+        town.secrets[word].discard("member")  # it is read with the agenda
     meetings.publish_agenda(meeting, clerk, clock.now())
     until = clock.today() + timedelta(days=7)
     for note, found, post, asks_chair in (

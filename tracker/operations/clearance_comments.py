@@ -134,6 +134,8 @@ def rendered_ahead(comment: ClearanceComment) -> dict[str, str]:
 
 
 def _with_wording(comment: ClearanceComment) -> str:
+    if comment.kind is not CommentKind.WORDING:  # a remark stands in no passage's place
+        raise RuleBroken("passage", Broken.COMMENT_PASSAGE_GONE)
     current = items.find_revision(comment.item.current_revision_id)
     source = current.source if current else ""
     return rules.with_wording(source, comment.passage, comment.place, comment.text)
@@ -158,8 +160,6 @@ def accept(
     """
     _check_unsettled(comment)
     check_unlocked(comment.item)
-    if comment.kind is not CommentKind.WORDING:
-        raise ValueError("A remark is dealt with, not accepted.")
     text = _with_wording(comment)
     html = (rendered or {}).get(text) or render(text)
     base = comment.item.current_revision_id
