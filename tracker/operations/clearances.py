@@ -28,7 +28,7 @@ from tracker.operations.versions import check_version
 from tracker.queries import assigned, clearances, readers
 from tracker.rules.clearing import check_until, is_open
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.translation import gettext
+from tracker.translation import chair_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +180,7 @@ def _may_read_some(person_id: int, item_ids: Collection[int], today: date) -> bo
 def title_of(post_id: int | None) -> str:
     """How whoever is asked is called: the title of the post, or the chair."""
     if post_id is None:
-        return gettext("Chair")
+        return chair_word()
     post = db.session.get(Post, post_id)
     return post.title if post is not None else ""
 

@@ -24,7 +24,7 @@ WHO: dict[Fact, str] = {
     facts.its_chair: N_("%(Chair)s and vice-%(chair)s of the committee"),
     facts.its_member: N_("Members of the committee"),
     facts.its_lead: N_("Holders and deputies of the post that leads the item"),
-    facts.asked_to_comment: N_("Holders and deputies of posts, and the chair, who are asked"),
+    facts.asked_to_comment: N_("Holders and deputies of posts, and the %(chair)s, who are asked"),
     facts.its_owner: N_("Holders and deputies of the posts that own the action"),
 }
 

@@ -18,7 +18,7 @@ from tracker.operations.clearances import Circulation
 from tracker.queries import actions, clearances, items, meetings, posts, reminders
 from tracker.rules.clearing import is_open
 from tracker.rules.errors import RuleBroken
-from tracker.translation import gettext, ngettext
+from tracker.translation import chair_word, gettext, ngettext
 from tracker.web.clearance.forms import CHAIR, CirculateForm, UntilForm
 from tracker.web.clearance.settling import shown_comments
 from tracker.web.guards import requires
@@ -95,7 +95,7 @@ def _shown(reader: Reader, meeting: Meeting, rounds: Sequence[Clearance]) -> lis
             [numbers[key] for key in order],
             [
                 ShownAsked(
-                    asked.post.title if asked.post else gettext("Chair"),
+                    asked.post.title if asked.post else chair_word(),
                     holders[asked.post_id].name if asked.post_id in holders else "",
                     names.get(asked.finished_by_id or 0, ""),
                     asked,
@@ -118,7 +118,7 @@ def _near(reader: Reader, meeting: Meeting) -> list[tuple[int, str, str]]:
     names = sorted(clearances.names_of(chairs).values())
     near: list[tuple[int, str, str]] = []
     if names:
-        near.append((CHAIR, gettext("Chair"), ", ".join(names)))
+        near.append((CHAIR, chair_word(), ", ".join(names)))
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     keys = {row.lead_post_id for row in items.list_shown(reader, meeting.id)}
     keys |= {action.lead_post_id for under in agreed.values() for action in under}
