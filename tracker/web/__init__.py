@@ -19,8 +19,8 @@ from tracker.web.about.routes import blueprint as about
 from tracker.web.account.routes import blueprint as account
 from tracker.web.actions.lifting import blueprint as actions
 from tracker.web.agendas.routes import blueprint as agendas
-from tracker.web.clearance.circulating import blueprint as clearance
 from tracker.web.clearance.drafts import blueprint as drafts
+from tracker.web.clearance.routes import blueprint as clearance
 from tracker.web.clearance.settling import blueprint as settling
 from tracker.web.committees.calendar import blueprint as calendar
 from tracker.web.committees.figures import blueprint as figures

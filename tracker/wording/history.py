@@ -34,10 +34,12 @@ from tracker.vocabulary import (
     Word,
 )
 from tracker.vocabulary.privacy import Exclusion, PublicRecord
+from tracker.wording.clearance import CLEARANCE
 from tracker.wording.due import MONTHS, day_words
 from tracker.wording.roles import role_words
 
 TITLES: dict[str, str] = {
+    **CLEARANCE,
     AuditTag.AUTHORITY_CHANGED: N_("Authority’s settings changed"),
     AuditTag.LOGO_CHANGED: N_("Logo put in"),
     AuditTag.LOGO_REMOVED: N_("Logo taken out"),
@@ -74,19 +76,6 @@ TITLES: dict[str, str] = {
     AuditTag.MEETING_CHANGED: N_("Meeting changed"),
     AuditTag.AGENDA_PUBLISHED: N_("Agenda published"),
     AuditTag.LOG_FROZEN: N_("Action log kept as published"),
-    AuditTag.CLEARANCE_BEGUN: N_("Draft minutes circulated for comment"),
-    AuditTag.CLEARANCE_CHANGED: N_("Time for comments on the draft minutes changed"),
-    AuditTag.CLEARANCE_BEGUN_AGAIN: N_("Draft minutes circulated again"),
-    AuditTag.CLEARANCE_ENDED: N_("Circulation of the draft minutes ended"),
-    AuditTag.CLEARANCE_REMINDED: N_("Reminded those who had not answered about the draft minutes"),
-    AuditTag.CLEARANCE_ANSWERED: N_("Finished looking at the draft minutes"),
-    AuditTag.CLEARANCE_DISPOSED: N_("Comments on the draft minutes disposed of"),
-    AuditTag.COMMENT_WRITTEN: N_("Commented on the draft minutes"),
-    AuditTag.COMMENT_CHANGED: N_("Comment on the draft minutes changed"),
-    AuditTag.COMMENT_WITHDRAWN: N_("Comment on the draft minutes taken back"),
-    AuditTag.COMMENT_ACCEPTED: N_("Comment on the draft minutes accepted"),
-    AuditTag.COMMENT_DECLINED: N_("Comment on the draft minutes declined"),
-    AuditTag.COMMENT_DEALT_WITH: N_("Comment on the draft minutes dealt with"),
     AuditTag.MINUTES_PUBLISHED: N_("Draft minutes published"),
     AuditTag.MINUTES_CORRECTED: N_("Correction of the minutes recorded"),
     AuditTag.CORRECTION_WITHDRAWN: N_("Correction of the minutes withdrawn"),
