@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.audit.tags import AuditTag
 from tracker.vocabulary import N_
 
-CLEARANCE: dict[str, str] = {
+CLEARANCE_TITLES: dict[str, str] = {
     AuditTag.CLEARANCE_BEGUN: N_("Draft minutes circulated for comment"),
     AuditTag.CLEARANCE_CHANGED: N_("Time for comments on the draft minutes changed"),
     AuditTag.CLEARANCE_BEGUN_AGAIN: N_("Draft minutes circulated again"),
@@ -19,4 +19,10 @@ CLEARANCE: dict[str, str] = {
     AuditTag.COMMENT_ACCEPTED: N_("Comment on the draft minutes accepted"),
     AuditTag.COMMENT_DECLINED: N_("Comment on the draft minutes declined"),
     AuditTag.COMMENT_DEALT_WITH: N_("Comment on the draft minutes dealt with"),
+}
+
+CLEARANCE_NAMES: dict[str, str] = {
+    "asked": N_("Asked"),
+    "author": N_("Comment by"),
+    "until_on": N_("Until"),
 }

@@ -34,12 +34,12 @@ from tracker.vocabulary import (
     Word,
 )
 from tracker.vocabulary.privacy import Exclusion, PublicRecord
-from tracker.wording.clearance import CLEARANCE
+from tracker.wording.clearance import CLEARANCE_NAMES, CLEARANCE_TITLES
 from tracker.wording.due import MONTHS, day_words
 from tracker.wording.roles import role_words
 
 TITLES: dict[str, str] = {
-    **CLEARANCE,
+    **CLEARANCE_TITLES,
     AuditTag.AUTHORITY_CHANGED: N_("Authority’s settings changed"),
     AuditTag.LOGO_CHANGED: N_("Logo put in"),
     AuditTag.LOGO_REMOVED: N_("Logo taken out"),
@@ -165,6 +165,7 @@ TITLES: dict[str, str] = {
 }
 
 NAMES: dict[str, str] = {
+    **CLEARANCE_NAMES,
     "wording": N_("Short wording"),
     "meant": N_("Meant to have no owner or no date"),
     "papers": N_("What"),
@@ -199,9 +200,6 @@ NAMES: dict[str, str] = {
     "subject": N_("Subject"),
     "holder": N_("Post holder"),
     "reader": N_("Named reader"),
-    "asked": N_("Asked"),
-    "author": N_("Comment by"),
-    "until_on": N_("Until"),
     "email": N_("E-mail address"),
     "is_clerk": N_("Clerk"),
     "is_admin": N_("Administrator"),
