@@ -15,6 +15,7 @@ from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.access.policy import ASKED_FIRST
 from tracker.access.reader import Reader
+from tracker.noting import note_found
 from tracker.operations import submissions
 
 T = TypeVar("T")
@@ -29,6 +30,8 @@ def found_and_checked(
 ) -> tuple[Any, ...]:
     """What an address names, in a tuple; an empty one when it names nothing.
 
+    Something restricted that is asked about is noted as read.
+
     Raises:
         NotFoundError: there is no such thing that the reader may know of.
         ForbiddenError: they may not do this to it.
@@ -37,6 +40,7 @@ def found_and_checked(
         decide.require(reader, ASKED_FIRST[permission])
     thing = on(reader, **address) if on else None
     decide.require(reader, permission, thing)
+    note_found(thing)
     return (thing,) if on else ()
 
 

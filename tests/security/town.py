@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from flask import current_app
 
 from tests.builders import stated
+from tests.security.beside_minutes import plant_drafts, plant_interest
 from tracker import clock, transaction
 from tracker.access.reader import Reader
 from tracker.documents.incoming import take_in
@@ -82,12 +83,20 @@ class Town:
             everybody who has no part in the committee).
         addresses: values for the parts of addresses: {"public_id": [...], "code": [...]}.
         emails: sign-ins by role.
+        restricted: the planted words whose every reading is kept.
     """
 
     secrets: dict[str, set[str]] = field(default_factory=dict)
     addresses: dict[str, list[str]] = field(default_factory=dict)
     emails: dict[str, str] = field(default_factory=dict)
+    restricted: set[str] = field(default_factory=set)
     count: int = 0
+
+    def restricted_word(self, where: str, *, also_from: tuple[str, ...] = ()) -> str:
+        """A secret word of exempt or confidential matter: whoever reads it is kept."""
+        word = self.secret(where, also_from=also_from)
+        self.restricted.add(word)
+        return word
 
     def secret(self, where: str, *, also_from: tuple[str, ...] = ()) -> str:
         """A fresh word that outsiders (and `also_from`) may never see."""
@@ -185,13 +194,17 @@ def _fill(town: Town, hashed: str) -> None:
     _officers_meeting(town, group, clerk)
     cleared = meetings.schedule(committee, HELD + timedelta(days=30), time(18, 30), clerk)
     _cleared(town, cleared, clerk, (director, owner), (planner, stranger), chair)
+    left = meetings.schedule(committee, HELD - timedelta(days=21), time(18, 30), clerk)
+    _remember(town, plant_interest(town, left, member, clerk))
+    drafted = item_queries.get(clerk, town.addresses["item"][2])
+    plant_drafts(town, drafted, member, clerk)
     town.addresses |= {
         "code": ["CSP", "ENV", "OPG"],
         "reference": ["KI1", "KI2"],
         "kind": ["csv", "xlsx", "docx"],
     }
     for key, things in (
-        ("meeting", (published, draft, group, cleared)),
+        ("meeting", (published, draft, group, cleared, left)),
         ("person_id", (owner, stranger)),
         ("post_id", (director, planner)),
     ):
@@ -205,14 +218,14 @@ def _write(item: AgendaItem, text: str, clerk: Reader) -> None:
 
 def _private_part(town: Town, item: AgendaItem, clerk: Reader, *also: str) -> None:
     """Plant the private part of an item that is open."""
-    purpose = town.secret("partpurpose", also_from=also)
-    text = f"The matter of {town.secret('partminutes', also_from=also)} was heard."
+    purpose = town.restricted_word("partpurpose", also_from=also)
+    text = f"The matter of {town.restricted_word('partminutes', also_from=also)} was heard."
     private_parts.save(
         item_query(item, clerk),
         PartWords(
             restriction=Restriction.EXEMPT,
             restriction_ground="Paragraph 1",
-            public_interest=town.secret("partinterest", also_from=also),
+            public_interest=town.restricted_word("partinterest", also_from=also),
             review_on=None,
             purpose=purpose,
             purpose_html=render(purpose),
@@ -248,20 +261,20 @@ def _published(
         meeting,
         ItemWords(
             "8",
-            town.secret("title"),
+            town.restricted_word("title"),
             town.secret("purpose"),
             f"<p>{town.secret('purposehtml')}</p>",
             restriction=Restriction.EXEMPT,
             restriction_ground="Paragraph 2",
             public_title="A private matter",
             is_urgent=True,
-            urgency_reason=town.secret("urgency"),
+            urgency_reason=town.restricted_word("urgency"),
         ),
         clerk,
     )
     _write(item, "The Committee agreed an update.", clerk)
     _private_part(town, item, clerk)
-    _write(private, f"The family of {town.secret('minutes')} was discussed.", clerk)
+    _write(private, f"The family of {town.restricted_word('minutes')} was discussed.", clerk)
     for where, restriction in (
         (item, Restriction.OPEN),
         (private, Restriction.OPEN),
@@ -269,13 +282,13 @@ def _published(
     ):
         secret = where is private or restriction is not Restriction.OPEN
         words = ActionWords(
-            wording=town.secret("wording") if secret else "Bring an update",
-            passage=town.secret("passage") if secret else "Agreed an update.",
+            wording=town.restricted_word("wording") if secret else "Bring an update",
+            passage=town.restricted_word("passage") if secret else "Agreed an update.",
             lead_post_id=director.id,
             due=DueRule(
                 DueKind.CONDITION,
-                condition=town.secret("condition") if secret else "it is ready",
-                words=town.secret("duewords") if secret else "when ready",
+                condition=town.restricted_word("condition") if secret else "it is ready",
+                words=town.restricted_word("duewords") if secret else "when ready",
             ),
             indicators={},
             restriction=restriction,
@@ -285,14 +298,14 @@ def _published(
         )
         _action(where, clerk, words)
     _document(town, item, clerk)
-    _document(town, private, clerk, town.secret("itemfile"), town.secret("itemfiletext"))
+    _document(town, private, clerk, town.restricted_word("itemfile"), town.secret("itemfiletext"))
     _document(
         town,
         item,
         clerk,
         town.secret("file"),
         town.secret("filetext"),
-        title=town.secret("filetitle"),
+        title=town.restricted_word("filetitle"),
         restriction=Restriction.EXEMPT,
         restriction_ground=town.secret("fileground"),
     )

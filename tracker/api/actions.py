@@ -24,6 +24,7 @@ from tracker.api.shapes.shown import (
 )
 from tracker.api.telling import action_lines, updates_shown
 from tracker.models import Action
+from tracker.noting import note_found
 from tracker.queries import (
     NotFoundError,
     actions,
@@ -185,6 +186,7 @@ def list_updates(reader: Reader, action: Action) -> Shown:
 def show_update(reader: Reader, code: str, year: str, number: int, update_id: int) -> Shown:
     """One update of an action."""
     action = actions.get(reader, code, year, number)
+    note_found(action)
     shown = updates_shown(updates.list_of(reader, action.id))
     found = next((each for each in shown if each.id == update_id), None)
     if found is None:

@@ -17,6 +17,7 @@ from tracker.api.shapes.given import DecidedRow, RecordDecisions
 from tracker.api.shapes.shown import ItemLine, MeetingList, MeetingWhole
 from tracker.api.telling import action_lines, meeting_shown
 from tracker.models import Action, AgendaItem, Meeting
+from tracker.noting import note
 from tracker.operations import decisions as decision_operations
 from tracker.operations import meetings as operations
 from tracker.operations.decided_at import has_met
@@ -24,7 +25,7 @@ from tracker.operations.decisions import Decided, RowsRefused
 from tracker.queries import NotFoundError, actions, committees, decisions, items, meetings
 from tracker.queries.fetch import AnyRow
 from tracker.rules.errors import Broken, RuleBroken
-from tracker.vocabulary import TokenScope
+from tracker.vocabulary import Restriction, TokenScope
 
 
 @operation(
@@ -73,7 +74,9 @@ def _place(text: str | None) -> tuple[date, int] | None:
 
 
 def item_line(row: AnyRow) -> ItemLine:
-    """A row of `queries.items.list_shown`."""
+    """A row of `queries.items.list_shown`; a restricted one is noted as read, though not its part."""
+    if row.restriction is not Restriction.OPEN and row.is_readable:
+        note([("agenda_item", row.id)])
     return ItemLine(
         id=row.public_id,
         number=row.number,

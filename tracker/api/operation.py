@@ -28,8 +28,10 @@ from tracker.api.limits import LIMITS, Limits
 from tracker.api.problems import Problem, Wrong
 from tracker.guarding import GUARD, Finder, found_and_checked, write_once
 from tracker.models import Action
+from tracker.noting import keep_after
 from tracker.queries import NotFoundError
 from tracker.vocabulary import TokenScope
+from tracker.vocabulary.privacy import ReadingWay
 from tracker.wording.formats import format_words
 
 M = TypeVar("M", bound=BaseModel)
@@ -244,6 +246,7 @@ def sent(shown: Shown, asks: Caller, status: int) -> Response:
         )
     response.headers["Cache-Control"] = "no-cache" if asks.token_id is None else "no-store"
     response.headers["Vary"] = "Authorization"
+    keep_after(response, asks.reader.person_id, ReadingWay.API)
     return response
 
 

@@ -9,6 +9,7 @@ from tracker.access.reader import Reader
 from tracker.api.pages_of import action_path, own, page
 from tracker.api.shapes.shown import ActionLine, DueShown, MeetingShown, OwnerShown, UpdateShown
 from tracker.models import Meeting
+from tracker.noting import note, of_actions
 from tracker.queries import posts
 from tracker.queries.fetch import AnyRow
 from tracker.queries.posts import Holder
@@ -17,7 +18,11 @@ from tracker.wording.due import due_words
 
 
 def action_lines(reader: Reader, rows: Sequence[AnyRow], today: date) -> list[ActionLine]:
-    """Rows of `queries.actions.rows`, with who holds their posts; one statement more."""
+    """Rows of `queries.actions.rows`, with who holds their posts; one statement more.
+
+    Restricted ones are noted as read.
+    """
+    note(of_actions(rows))
     holders = posts.holders_of(
         (row.lead_post_id for row in rows if reader.is_signed_in or row.post_name_is_public), today
     )

@@ -220,4 +220,5 @@ def _as_row(row: AnyRow, minutes: dict[int, str]) -> LogRow:
         indicators=tuple(line for line in row.indicators.split("\n") if line),
         moved=(),
         is_public=row.was_public and row.reading_class is ReadingClass.PUBLIC,
+        is_restricted=row.reading_class is ReadingClass.RESTRICTED,
     )

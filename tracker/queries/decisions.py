@@ -144,7 +144,8 @@ def load_items(meeting_id: int, public_ids: Sequence[str | None]) -> dict[str, A
 def list_places(reader: Reader, committee_id: int, today: date) -> Sequence[AnyRow]:
     """Where something can have been decided: the last meetings held and their items, latest first.
 
-    Columns: meeting_id, held_on, item_id (NULL for the meeting as a whole), number, title.
+    Columns: meeting_id, held_on, item_id (NULL for the meeting as a whole), number, title,
+    restriction.
     """
     held = (
         select(Meeting.id)
@@ -165,6 +166,7 @@ def list_places(reader: Reader, committee_id: int, today: date) -> Sequence[AnyR
             AgendaItem.id.label("item_id"),
             AgendaItem.number,
             items.shown_title(reader).label("title"),
+            AgendaItem.restriction,
         )
         .select_from(Meeting)
         .join(Committee, Committee.id == Meeting.committee_id)

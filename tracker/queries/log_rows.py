@@ -37,6 +37,7 @@ class LogRow:
         moved: of those, the lines of indicators whose figure is another one now.
         is_closing: closed since the last meeting: in a log, for agreement that it leaves.
         is_public: whether everybody may know of it.
+        is_restricted: whether it is private, so that who reads it is kept.
     """
 
     action_id: int
@@ -66,6 +67,7 @@ class LogRow:
     moved: tuple[str, ...]
     is_closing: bool
     is_public: bool
+    is_restricted: bool = False
 
     @property
     def reference(self) -> str:
@@ -128,6 +130,7 @@ def _filled(
             ),
             is_closing=row.id in closing,
             is_public=row.reading_class is ReadingClass.PUBLIC,
+            is_restricted=row.reading_class is ReadingClass.RESTRICTED,
         )
 
 

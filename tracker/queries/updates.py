@@ -101,7 +101,7 @@ def latest_of(reader: Reader, action_ids: Sequence[int]) -> dict[int, AnyRow]:
 def list_unreleased(reader: Reader, *, most: int) -> Sequence[AnyRow]:
     """The latest updates on open actions that no clerk has published yet, newest first.
 
-    Columns: id, action_id, kind, made_at, capacity, code, year, number, wording.
+    Columns: id, action_id, kind, made_at, capacity, code, year, number, wording, reading_class.
     """
     return all_of(
         select(
@@ -114,6 +114,7 @@ def list_unreleased(reader: Reader, *, most: int) -> Sequence[AnyRow]:
             Action.year,
             Action.number,
             Action.wording,
+            Action.reading_class,
         )
         .join(Action, Action.id == Update.action_id)
         .where(

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import clock
 from tracker.models import Authority
+from tracker.noting import note, shown_in
 from tracker.queries import authorities
 from tracker.vocabulary import FileType
 from tracker.web import navigation
@@ -22,7 +23,13 @@ LOGO_TYPES = {FileType.PNG: "image/png", FileType.JPG: "image/jpeg"}
 
 
 def page(template: str, form: HouseForm | None = None, **values: Any) -> ResponseReturnValue:  # noqa: ANN401 - what a template shows
-    """Render a template; a form with errors answers 422 and keeps what was typed."""
+    """Render a template; a form with errors answers 422 and keeps what was typed.
+
+    What is restricted among the values is noted as read.
+    """
+    restricted = shown_in(values)
+    if restricted:
+        note(restricted)
     wrong = form is not None and form.has_errors
     html = render_template(template, form=form, form_has_errors=wrong, **values)
     return html, UNPROCESSABLE if wrong else 200

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from tracker import clock
 from tracker.models import Action
+from tracker.noting import note
 from tracker.operations.decided_at import DecidedAt
 from tracker.queries import decisions
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.translation import gettext
+from tracker.vocabulary import Restriction
 from tracker.web.fields import SelectField, choice
 from tracker.web.hygiene import key_of
 from tracker.web.identity import current_reader
@@ -23,6 +25,8 @@ def offer(field: SelectField, action: Action) -> None:
         if not any(getattr(each, "value", "") == whole.value for each in choices):
             choices.append(whole)
         if row.item_id is not None:
+            if row.restriction is not Restriction.OPEN:
+                note([("agenda_item", row.item_id)])
             words = {"day": day, "number": row.number, "title": row.title or ""}
             label = gettext("%(day)s, item %(number)s, %(title)s", **words)
             choices.append(choice(f"m{row.meeting_id}i{row.item_id}", label[:120]))

@@ -40,7 +40,6 @@ def list_actions() -> ResponseReturnValue:
     place = _place(asked)
     shown = register.page_of_actions(reader, asked.filters, today, sort=asked.sort, place=place)
     count = register.count_actions(reader, asked.filters, today)
-    read_log.note(read_log.of_actions(shown.rows))
     return page(
         "actions/list.html",
         asked=asked,

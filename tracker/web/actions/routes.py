@@ -40,7 +40,6 @@ from tracker.rules.lifecycle import Verb, possible
 from tracker.rules.response_clock import Clock
 from tracker.rules.standing import standing
 from tracker.vocabulary import ActionKind
-from tracker.web import read_log
 from tracker.web.actions import (
     answers,
     asking,
@@ -164,7 +163,6 @@ def action_page(
         lifting: fields of the form that opens it, where a clerk looks first at what becomes public.
     """
     today = clock.today()
-    read_log.note(read_log.of_actions([action]))
     may = offered(action) if lifting is None else frozenset[Permission]()
     supported = supports_read(action, may)
     if any(each.person_id == reader.person_id for each in supported):

@@ -16,6 +16,7 @@ from tracker.access import decide
 from tracker.access.permissions import Permission
 from tracker.documents.storage import CHUNK, StorageError
 from tracker.models import AgendaItem, Document, Indicator, Meeting
+from tracker.noting import is_restricted
 from tracker.operations import documents as operations
 from tracker.operations.documents import DocumentWords
 from tracker.queries import NotFoundError, documents, indicators, items, meetings
@@ -51,12 +52,6 @@ MEDIA_TYPES: dict[FileType, str] = {
     FileType.JPG: "image/jpeg",
 }
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
-
-
-def is_restricted(document: Document) -> bool:
-    """Whether a file is private by itself, or as its item is."""
-    of_item = document.item is not None and document.item.restriction is not Restriction.OPEN
-    return document.restriction is not Restriction.OPEN or of_item
 
 
 @blueprint.get("/documents/<document_id>")

@@ -36,7 +36,6 @@ from tracker.queries import (
 from tracker.queries.found_passages import FoundAction
 from tracker.translation import gettext
 from tracker.vocabulary import ItemKind, PaperWanted, Restriction
-from tracker.web import read_log
 from tracker.web.addresses import addresses_of
 from tracker.web.found_notice import found_words, tell_found
 from tracker.web.guards import keep_even_so, requires
@@ -90,14 +89,12 @@ def item_page(
     """
     today = clock.today()
     shown = items.get_shown(reader, item.id)
-    read_log.note(read_log.of_items([shown]))
     readable = [item.id] if shown.is_readable else []
     considered = items.list_indicators(reader, readable).get(item.id, []) if readable else []
     papers = documents.list_under_items(reader, readable, notices=True, former=True).get(
         item.id, []
     )
     agreed: Sequence[Any] = actions.list_of_item(reader, item.id, today)
-    read_log.note(read_log.of_actions(agreed))
     reports: Sequence[Any] = reported_back.list_before(reader, [item.id], today).get(item.id, [])
     said = updates.list_of_actions(reader, [row.id for row in reports])
     allowed = decide.allowed(reader, item, CLERKS_VERBS)

@@ -17,6 +17,8 @@ from tracker.queries.briefings import Briefing
 from tracker.queries.log_rows import LogRow
 from tracker.rules.briefing import question
 from tracker.translation import gettext
+from tracker.vocabulary.privacy import ReadingWay
+from tracker.web import read_log
 from tracker.web.filters import date as day_text
 from tracker.web.filters import when
 from tracker.web.guards import requires
@@ -91,6 +93,7 @@ def download_briefing(public_id: str, kind: str) -> ResponseReturnValue:
     if is_over(meeting):
         return redirect(url_for("meetings.show_meeting", public_id=meeting.public_id), 302)
     briefing = briefings.briefing_for(reader, meeting, clock.today())
+    read_log.note(read_log.shown_in({"briefing": briefing}), ReadingWay.FILE)
     day = day_text(meeting.held_on)
     paper = briefing_paper(
         briefing,

@@ -21,6 +21,8 @@ from tracker.queries import action_logs, authorities, committees, meetings
 from tracker.queries.action_logs import Log
 from tracker.rules.log_layout import layout_of
 from tracker.translation import gettext
+from tracker.vocabulary.privacy import ReadingWay
+from tracker.web import read_log
 from tracker.web.filters import date as day_text
 from tracker.web.filters import when
 from tracker.web.guards import requires
@@ -137,6 +139,7 @@ def _page(
 
 def _send(shown: Shown, kind: str) -> ResponseReturnValue:
     authority = authorities.the_authority()
+    read_log.note(read_log.shown_in({"log": shown.log}), ReadingWay.EXPORT)
     title = f"{authority.log_name}: {shown.committee.name}"
     return send_list(
         kind,

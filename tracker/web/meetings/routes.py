@@ -41,7 +41,6 @@ from tracker.rules.calendar import bank_holidays
 from tracker.rules.notice import notice
 from tracker.translation import gettext, ngettext
 from tracker.vocabulary import ActionStatus, ItemKind, MinutesState, PaperWanted, Restriction
-from tracker.web import read_log
 from tracker.web.addresses import addresses_of
 from tracker.web.filters import reports
 from tracker.web.fresh_password import asks_password_again
@@ -142,7 +141,6 @@ def meeting_page(
     considered = items.list_indicators(reader, readable) if readable else {}
     agreed = actions.list_of_meeting(reader, meeting.id, today)
     everything: list[Any] = [action for under in agreed.values() for action in under]
-    read_log.note([*read_log.of_items(agenda), *read_log.of_actions(everything)])
     papers = documents.list_under_items(reader, readable, meeting_id=meeting.id, notices=True)
     before = reported_back.list_before(reader, [item.id for item in agenda], today)
     reports: list[Any] = [action for under in before.values() for action in under]
