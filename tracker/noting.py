@@ -94,23 +94,29 @@ def _parts_of(value: Any) -> Iterable[Any]:  # noqa: ANN401 - whatever a page sh
 
 
 def _of_record(record: Action | AgendaItem | Document) -> Iterator[Subject]:
+    """What a record shows, of what is loaded of it: noting asks the database for nothing."""
+    known = vars(record)
     if isinstance(record, Action):
-        yield from of_actions([record])
+        if known.get("reading_class") is ReadingClass.RESTRICTED:
+            yield "action", known["id"]
     elif isinstance(record, AgendaItem):
-        if record.restriction is not Restriction.OPEN and _shows_private_title(record):
-            yield "agenda_item", record.id
+        titles = known.get("shown_title"), known.get("public_title")
+        is_private = known.get("restriction") not in {None, Restriction.OPEN}
+        if is_private and titles[0] is not None and titles[0] != titles[1]:
+            yield "agenda_item", known["id"]
     elif is_restricted(record):
-        yield "document", record.id
+        yield "document", known["id"]
 
 
 def is_restricted(document: Document) -> bool:
-    """Whether a file is private by itself, or as its item is."""
-    of_item = document.item is not None and document.item.restriction is not Restriction.OPEN
-    return document.restriction is not Restriction.OPEN or of_item
-
-
-def _shows_private_title(item: AgendaItem) -> bool:
-    return item.shown_title is not None and item.shown_title != item.public_title
+    """Whether a file is private by itself, or as its item is; also where its item is not loaded."""
+    known = vars(document)
+    if known.get("restriction") not in {None, Restriction.OPEN}:
+        return True
+    if "item" not in known:
+        return known.get("item_id") is not None
+    item = known["item"]
+    return item is not None and item.restriction is not Restriction.OPEN
 
 
 ITEM_ROW = frozenset(
