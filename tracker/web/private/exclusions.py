@@ -78,8 +78,9 @@ def record_exclusion(meeting: Meeting) -> ResponseReturnValue:
     """Record the resolution to exclude the public; and what the public is told of each item."""
     reader, public_id = current_reader(), meeting.public_id
     rows: list[Any] = list(private_records.list_of_meeting(meeting.id))
+    exempt = [row for row in rows if row.restriction is Restriction.EXEMPT]
     form = ExclusionForm()
-    form.offer([row for row in rows if row.restriction is Restriction.EXEMPT])
+    form.offer(exempt)
     done = form.carry_out(
         lambda: operations.record(
             meeting,
@@ -110,7 +111,7 @@ def record_exclusion(meeting: Meeting) -> ResponseReturnValue:
         rows=rows,
         there=names_there(reader, meeting),
         forbidden=gettext(FORBIDDEN[nation]),
-        sentence=resolution_words(nation, "…", is_agreed=True),
+        sentence=resolution_words(nation, exempt[0].ground, is_agreed=True) if exempt else "",
     )
 
 
