@@ -14,6 +14,7 @@ RECORDS = {
     "audit_event.digest",
     "audit_event.subject_type",
     "audit_event.tag",
+    "audit_event.through",
     "audit_event.word_digests",
     "document.public_id",
     "document.sha256",

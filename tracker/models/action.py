@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from tracker.db import Base, Line, Words
@@ -125,6 +125,21 @@ class Action(Base):
             "review_on",
             "lead_post_id",
         ),
+        Index("ix_action_year_class", "year", "reading_class"),  # counting a year's
+        # Of columns that are mostly empty only what is not: else SQLite, which counts, reads it all.
+        Index(
+            "ix_action_duplicate_of_id",
+            "duplicate_of_id",
+            sqlite_where=text("duplicate_of_id IS NOT NULL"),
+            postgresql_where=text("duplicate_of_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_action_open_before_meeting",
+            "is_open",
+            "before_meeting_id",
+            sqlite_where=text("before_meeting_id IS NOT NULL"),
+            postgresql_where=text("before_meeting_id IS NOT NULL"),
+        ),
         Index("ix_action_committee_closed", "committee_id", "closed_on"),
         Index("ix_action_due_meeting", "due_meeting_id"),
         Index("ix_action_named_meeting", "due_named_meeting_id"),
@@ -187,7 +202,7 @@ class Action(Base):
     closed_item_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_item.id"))
     is_provisional: Mapped[bool] = mapped_column(default=False)
     """Closed by a clerk after consulting the chair; the committee has still to agree."""
-    duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"), index=True)
+    duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("action.id"))
 
     restriction: Mapped[Restriction] = mapped_column(default=Restriction.OPEN)
     restriction_ground: Mapped[Line | None]

@@ -20,7 +20,7 @@ from tracker.models import (
     Meeting,
     Update,
 )
-from tracker.queries import NotFoundError, visibility
+from tracker.queries import NotFoundError, visibility, visible_documents
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.vocabulary import DocumentSlot
 
@@ -31,7 +31,7 @@ OF_MEETING = 0
 
 
 def _with_owners(statement: Any) -> Any:  # noqa: ANN401 - a select of any columns
-    """Join what a document may belong to, as `visibility.documents` wants it."""
+    """Join what a document may belong to, as `visible_documents.documents` wants it."""
     return (
         statement.select_from(Document)
         .join(AgendaItem, AgendaItem.id == Document.item_id, isouter=True)
@@ -58,7 +58,7 @@ def get(reader: Reader, document_id: str) -> Document:
             contains_eager(Document.indicator),
             joinedload(Document.meeting).joinedload(Meeting.committee),
         )
-        .where(Document.public_id == document_id, visibility.documents(reader))
+        .where(Document.public_id == document_id, visible_documents.documents(reader))
     )
     if document is None:
         raise NotFoundError
@@ -141,7 +141,11 @@ def list_under_items(
             .join(AgendaItem, AgendaItem.id == Document.item_id)
             .join(Meeting, Meeting.id == AgendaItem.meeting_id)
             .join(Committee, Committee.id == Meeting.committee_id)
-            .where(Document.item_id.in_(item_ids), visibility.documents_of_item(reader), wanted())
+            .where(
+                Document.item_id.in_(item_ids),
+                visible_documents.documents_of_item(reader),
+                wanted(),
+            )
         )
         unknown = [null()] * (len(_columns()) - 4)
         parts.append(
@@ -161,7 +165,7 @@ def list_under_items(
             .join(Committee, Committee.id == Meeting.committee_id)
             .where(
                 Document.meeting_id == meeting_id,
-                visibility.documents_of_meeting(reader),
+                visible_documents.documents_of_meeting(reader),
                 wanted(),
             )
         )
@@ -266,7 +270,7 @@ def _belongs_to(owner: AgendaItem | Meeting | Indicator | Update) -> ColumnEleme
 def is_public(document: Document) -> bool:
     """Whether everybody can read a document that is still there."""
     found = _with_owners(select(literal(1))).where(
-        Document.id == document.id, visibility.documents(PUBLIC)
+        Document.id == document.id, visible_documents.documents(PUBLIC)
     )
     return db.session.scalar(found) is not None
 

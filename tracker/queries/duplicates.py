@@ -57,11 +57,13 @@ def list_same(reader: Reader, action: Action) -> Sequence[AnyRow]:
 
     Columns: id, code, year, number, wording.
     """
-    return all_of(
-        select(Action.id, Action.code, Action.year, Action.number, Action.wording)
-        .where(
-            or_(Action.duplicate_of_id == action.id, Action.id == (action.duplicate_of_id or 0)),
-            visibility.actions(reader),
+    is_same = Action.duplicate_of_id == action.id
+    if action.duplicate_of_id is not None:
+        is_same = or_(is_same, Action.id == action.duplicate_of_id)
+    found = all_of(
+        select(Action.id, Action.code, Action.year, Action.number, Action.wording).where(
+            is_same, visibility.actions(reader)
         )
-        .order_by(Action.id)
     )
+    # Asked to put them in order, SQLite would read every action in order instead of these few.
+    return sorted(found, key=lambda row: row.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, null, or_, select
@@ -88,7 +89,9 @@ def _exists(*wanted: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(*wanted).correlate(AgendaItem)
 
 
+@lru_cache(maxsize=128)
 def _shown(reader: Reader) -> AnySelect:
+    """The columns of `list_shown`; kept for the next request of a reader of whom the same holds."""
     readable = visibility.content_of_item(reader)
     revision = visibility.shown_revision(reader)
     private_purpose = visible_parts.private_purpose(reader)

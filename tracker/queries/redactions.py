@@ -24,7 +24,7 @@ from tracker.models import (
     Redaction,
     Update,
 )
-from tracker.queries import NotFoundError, actions, items, visibility, written
+from tracker.queries import NotFoundError, actions, items, visibility, visible_documents, written
 from tracker.queries.fetch import AnyRow, AnySelect, all_of, first_of
 from tracker.queries.written import Matter
 from tracker.vocabulary import RedactionStatus
@@ -106,7 +106,7 @@ def _seen(reader: Reader) -> ColumnElement[bool]:
     """
     if reader.is_clerk:
         return true()
-    file = and_(Document.id.is_not(None), visibility.documents(reader))
+    file = and_(Document.id.is_not(None), visible_documents.documents(reader))
     item = and_(
         visibility.items(reader),
         visibility.content_of_item(reader),

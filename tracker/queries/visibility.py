@@ -6,6 +6,8 @@ The facts are those of `tracker.access.reader.Reader`.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, and_, case, false, or_, select, true
 
 from tracker.access.reader import Reader
@@ -13,7 +15,6 @@ from tracker.models import (
     Action,
     AgendaItem,
     Committee,
-    Document,
     Indicator,
     Job,
     Meeting,
@@ -30,10 +31,7 @@ from tracker.queries.reader_rules import (
     sits_at,
     without_interest,
 )
-from tracker.vocabulary import DocumentSlot, ReadingClass, Restriction, RevisionSource
-
-OF_MINUTES = (DocumentSlot.SIGNED_MINUTES, DocumentSlot.ATTENDANCE)
-"""What a whole meeting's documents say of how it went."""
+from tracker.vocabulary import ReadingClass, Restriction, RevisionSource
 
 
 def committees(reader: Reader) -> Rule:
@@ -69,6 +67,7 @@ def drafts_of_item(reader: Reader) -> Rule:
     return or_(chairing, is_among(AgendaItem.lead_post_id, reader.post_ids))
 
 
+@lru_cache(maxsize=128)
 def items(reader: Reader) -> Rule:
     """Items of published agendas, and drafts; select from Meeting and Committee too."""
     if reader.is_clerk:
@@ -78,6 +77,7 @@ def items(reader: Reader) -> Rule:
     return or_(published, drafts)
 
 
+@lru_cache(maxsize=128)
 def content_of_item(reader: Reader) -> Rule:
     """Whether the words of a visible item may be read, or only its public title."""
     if reader.is_clerk:
@@ -140,55 +140,6 @@ def private_drafts(reader: Reader) -> Rule:
     )
 
 
-def documents_of_item(reader: Reader) -> Rule:
-    """Documents under an item: as its words are, or as what is private about it.
-
-    Select from AgendaItem, Meeting and Committee too.
-    """
-    if reader.is_clerk:
-        return true()
-    return and_(
-        items(reader),
-        content_of_item(reader),
-        or_(Document.restriction == Restriction.OPEN, own_private_matter(reader)),
-    )
-
-
-def documents_of_meeting(reader: Reader) -> Rule:
-    """Documents of a meeting as a whole: with its agenda, what belongs to its minutes with those.
-
-    Select from Meeting and Committee too.
-    """
-    if reader.is_clerk:
-        return true()
-    published = and_(
-        Meeting.agenda_published_at.is_not(None),
-        or_(Document.slot.not_in(OF_MINUTES), Meeting.minutes_published_at.is_not(None)),
-        committees(reader),
-    )
-    return or_(published, drafts_of_committee(reader))
-
-
-def documents(reader: Reader) -> Rule:
-    """Documents of whatever they belong to, as it is read itself.
-
-    Select from AgendaItem, Meeting, Committee, Update, Action and Indicator too, all outer.
-    Those replaced or removed are for clerks alone.
-    """
-    if reader.is_clerk:
-        return true()
-    return and_(
-        Document.replaced_by_id.is_(None),
-        Document.removed_at.is_(None),
-        or_(
-            and_(Document.item_id.is_not(None), documents_of_item(reader)),
-            and_(Document.meeting_id.is_not(None), documents_of_meeting(reader)),
-            and_(Document.update_id.is_not(None), actions(reader), updates(reader)),
-            and_(Document.indicator_id.is_not(None), indicators(reader)),
-        ),
-    )
-
-
 def cleared_draft(reader: Reader) -> Rule:
     """Whether a visible item's draft minutes are circulated to the reader for comment.
 
@@ -205,12 +156,14 @@ def cleared_draft(reader: Reader) -> Rule:
     )
 
 
+@lru_cache(maxsize=128)
 def minutes_of_item(reader: Reader) -> Rule:
     """Whether a visible item's minutes may be read: published, or a draft open to the reader."""
     published = and_(Meeting.minutes_published_at.is_not(None), content_of_item(reader))
     return or_(published, drafts_of_item(reader), cleared_draft(reader))
 
 
+@lru_cache(maxsize=128)
 def shown_revision(reader: Reader) -> ColumnElement[int | None]:
     """The key of the revision of minutes a reader is shown under an item, or NULL."""
     return case(
@@ -261,6 +214,7 @@ def interests(reader: Reader) -> Rule:
     return and_(items(reader), minutes_of_item(reader))
 
 
+@lru_cache(maxsize=128)
 def actions(reader: Reader) -> Rule:
     """Actions the reader may know of."""
     if reader.is_clerk:
@@ -290,6 +244,7 @@ def actions(reader: Reader) -> Rule:
     return or_(*ways)
 
 
+@lru_cache(maxsize=128)
 def passage_of_action(reader: Reader) -> Rule:
     """Whether a visible action's passage may be read; its owner waits for the minutes."""
     if reader.is_clerk:
@@ -319,6 +274,7 @@ def passage_of_action(reader: Reader) -> Rule:
     )
 
 
+@lru_cache(maxsize=128)
 def updates(reader: Reader) -> Rule:
     """Updates on a visible action: released ones, and all for clerks, its members and owners."""
     if reader.is_clerk:
@@ -334,6 +290,7 @@ def updates(reader: Reader) -> Rule:
     return or_(released, inside.exists())
 
 
+@lru_cache(maxsize=128)
 def inside_of_action(reader: Reader) -> Rule:
     """Whether what is not released may be read on a visible action: by clerks, members, owners."""
     if reader.is_clerk:
