@@ -184,7 +184,8 @@ def officer(browser: Browser, address: str) -> None:
     """Find what is overdue, add an update, ask for a later date."""
     with visit(browser, address, viewport=PHONE) as page:
         sign_in(page, "officer")
-        take(page, "officer-desk-phone", page.locator("main .app-cards > *").first)
+        overdue = page.locator("#overdue + .app-cards > *").first
+        take(page, "officer-desk-phone", overdue)
     with visit(browser, address) as page:
         sign_in(page, "officer")
         take(page, "officer-desk", page.locator("main .app-cards > *").nth(1))
