@@ -108,6 +108,7 @@ POLICY: dict[Permission, tuple[Fact, ...]] = {
 }
 
 ASKED_FIRST: dict[Permission, Permission] = {
+    Permission.CLEARANCE_COMMENT: Permission.ACCOUNT_USE,
     Permission.RECORDS_EDIT: Permission.RECORDS_READ,
     Permission.RECORDS_READ: Permission.RECORDS_READ,
     Permission.PERSON_EDIT: Permission.RECORDS_READ,
