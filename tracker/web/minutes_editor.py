@@ -31,16 +31,10 @@ def new_page() -> str:
     return f"{int(clock.now().timestamp())}-{secrets.token_urlsafe(8)}"
 
 
-class MinutesForm(VersionForm):
-    """The minutes of one item; `version` is the revision that was opened, empty for none."""
+class OpenedForm(VersionForm):
+    """A form that knows when its page was opened: words redacted since do not come back with it."""
 
     page = HiddenText(default=new_page)
-    minutes = LongText(_("Minutes"), most=MOST_CHARACTERS)
-
-    @property
-    def base_revision_id(self) -> int | None:
-        """The key of the revision that was opened."""
-        return self.seen_version or None
 
     @property
     def page_token(self) -> str:
@@ -53,6 +47,17 @@ class MinutesForm(VersionForm):
         seconds = self.page_token.partition("-")[0]
         known = seconds.isascii() and seconds.isdigit() and len(seconds) < len(str(LATEST)) + 1
         return datetime.fromtimestamp(min(int(seconds), LATEST) if known else 0, UTC)
+
+
+class MinutesForm(OpenedForm):
+    """The minutes of one item; `version` is the revision that was opened, empty for none."""
+
+    minutes = LongText(_("Minutes"), most=MOST_CHARACTERS)
+
+    @property
+    def base_revision_id(self) -> int | None:
+        """The key of the revision that was opened."""
+        return self.seen_version or None
 
     def open_again(self, version: int) -> None:
         """Let a refused form be sent again from the page that now shows what is stored."""

@@ -13,7 +13,7 @@ from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
 from tracker.markdown import render_each
 from tracker.models import AgendaItem, Clearance, ClearanceComment
-from tracker.operations import clearance_comments, clearances
+from tracker.operations import clearance_comments, clearances, working_copies
 from tracker.queries import clearances as queries
 from tracker.queries import votes
 from tracker.queries.fetch import AnyRow
@@ -21,6 +21,7 @@ from tracker.rules.clearing import WHOLE_ITEM, Passage, find, is_open, passages_
 from tracker.rules.differences import Paragraph, differences
 from tracker.rules.errors import RuleBroken
 from tracker.translation import gettext
+from tracker.vocabulary import Restriction
 from tracker.vocabulary.clearing import CommentKind
 from tracker.web import read_log
 from tracker.web.clearance.forms import CommentForm
@@ -106,6 +107,15 @@ def _shown_draft(
     )
 
 
+def _private(comments: Sequence[ClearanceComment]) -> set[tuple[str, int]]:
+    """The private items whose words stand in comments."""
+    return {
+        ("agenda_item", each.item_id)
+        for each in comments
+        if each.item.restriction is not Restriction.OPEN
+    }
+
+
 def told(comment: ClearanceComment) -> list[Paragraph]:
     """What a comment says, with the words that go and come where it suggests wording."""
     if comment.kind is CommentKind.WORDING:
@@ -120,6 +130,7 @@ def read_draft(clearance: Clearance) -> ResponseReturnValue:
     reader, today = current_reader(), clock.today()
     open_now = is_open(clearance.until_on, clearance.ended_at, today)
     own = queries.list_own(reader, clearance)
+    read_log.note(_private(own))
     drafts = _shown(reader, clearance, own) if open_now else []
     chairs = clearance.meeting.committee_id in reader.chair_of
     mine = [
@@ -157,11 +168,14 @@ def write_comment(clearance: Clearance) -> ResponseReturnValue:
     if request.method == "GET":
         place = request.args.get("place", "")
         _begin(form, reader, clearance, item, key_of(place) if place else WHOLE_ITEM)
-    done = form.carry_out(
-        lambda: clearance_comments.write(
+
+    def write() -> ClearanceComment:
+        working_copies.check_not_redacted(item, form.opened_at)
+        return clearance_comments.write(
             clearance, item, form.words(), reader, clock.now(), clock.today()
         )
-    )
+
+    done = form.carry_out(write)
     if done:
         flash(gettext("Comment on item %(number)s saved.", number=number), "success")
         return redirect(_there(clearance_id, f"comment-{done.id}"), 303)
@@ -222,13 +236,14 @@ def change_comment(comment: ClearanceComment) -> ResponseReturnValue:
         form.show(comment)
 
     def change() -> bool:
+        working_copies.check_not_redacted(comment.item, form.opened_at)
         clearance_comments.change(
             comment,
             form.words(),
             reader,
             clock.now(),
             clock.today(),
-            seen_version=key_of(str(form.version.data or "")),
+            seen_version=form.seen_version,
         )
         return True
 

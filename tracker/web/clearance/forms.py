@@ -25,6 +25,7 @@ from tracker.web.fields import (
 from tracker.web.forms import OnceForm, VersionForm
 from tracker.web.hygiene import key_of
 from tracker.web.meeting_days import within_reason
+from tracker.web.minutes_editor import OpenedForm
 
 MOST = 20_000
 CHAIR = 0
@@ -105,10 +106,9 @@ class HiddenWords(LongText):
     widget = widgets.HiddenInput()
 
 
-class CommentForm(OnceForm):
+class CommentForm(OnceForm, OpenedForm):
     """A comment on one paragraph, or on an item as a whole."""
 
-    version = HiddenText()
     item = HiddenText()
     place = HiddenText()
     passage = HiddenWords(most=MOST)

@@ -20,7 +20,9 @@ from tracker.rules.clearing import find, passages_of
 from tracker.rules.differences import Paragraph, differences
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.translation import gettext
+from tracker.vocabulary import Restriction
 from tracker.vocabulary.clearing import CommentKind
+from tracker.web import read_log
 from tracker.web.clearance.forms import DeclineForm
 from tracker.web.fields import clean
 from tracker.web.guards import keep_even_so, requires
@@ -62,6 +64,9 @@ class ShownComment:
 def shown_comments(meeting: Meeting) -> list[tuple[AgendaItem, list[ShownComment]]]:
     """Every comment on a meeting's draft, by item, in the order of the text."""
     rows = clearances.list_comments(meeting.id)
+    read_log.note(
+        ("agenda_item", row.item_id) for row in rows if row.item.restriction is not Restriction.OPEN
+    )
     names = clearances.names_of(row.settled_by_id for row in rows)
     html = dict(
         zip((row.id for row in rows), render_each(row.passage for row in rows), strict=True)
