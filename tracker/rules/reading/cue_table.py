@@ -27,6 +27,8 @@ actor_does | parish | 1.8 | post opens | ^ ..3 < WORK DET|CAPITAL|to|TITLE|POST|
 
 actor_does_thing | parish | 1.5 | post opens | ^ ..3 < PLAINLY OTHER|NOUNISH|REPORT|NUMBER
     Clerk put notice on the website.
+actor_alone | parish | 1.8 | post opens | ^ ..3 < report|chase|action|investigate|arrange|check|respond $
+    Clerk report.
 left_with | parish | 2.2 | - | left|leave with|to > ..6 to DO
     This was left with the Treasurer to pursue.
 
@@ -83,7 +85,7 @@ but_would | narrative | 1.4 | - | but|and would ADVERB? report|contact|write|spe
     He had no date but would contact the depot.
 volunteer_noun | parish | 1.4 | named | < BE|has been? nominated|appointed|delegated|chosen|selected to WORK
     Cllr Dray was nominated to attend the briefing.
-could_be_brought | scrutiny | 2.1 | - | PERHAPS be brought|presented|provided|submitted|circulated ..3 to|at|for ..5 MEETING|members|councillors
+could_be_brought | scrutiny | 2.1 | - | PERHAPS be brought|presented|provided|submitted|circulated|added ..3 to|at|for ..5 MEETING|REPORT|members|councillors
     The Director advised that a report could be brought to the June meeting.
 could_share | scrutiny | 1.9 | - | but|however|COMMA PRONOUN could ANSWER
     The Director had no figures to hand but she could circulate them.
@@ -207,6 +209,8 @@ that_thing_comes | scrutiny | 0.5 | - | that ..10 come|return|go|report to|back|
     It was agreed that a report come to the March meeting.
 decided_and_sent | resolution | 0.4 | - | be ADVERB? DECIDED ..4 LINK ADVERB? ANSWERED|DONE|passed|referred|remitted ..2 to|on|for|in|with
     That the report be approved and passed to the Council.
+quotation_accepted | parish | 0.6 | - | agreed that ..3 quotation|quote|tender|estimate ..6 be accepted
+    Councillors agreed that the quotation from Hale Ltd be accepted.
 there_is_update | scrutiny | 0.6 | - | that there is|be|are DET ..4 REPORT|MEETING|review|visit|workshop
     Agreed that there is a further report to the June meeting.
 that_thing_held | scrutiny | 0.6 | - | that ..9 is|are|were sought|obtained|commissioned|held|brought|provided|circulated|added|sent|invited|included|shared|given|presented|submitted|produced|arranged|put|reported

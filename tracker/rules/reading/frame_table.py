@@ -53,6 +53,8 @@ opined | - | requesting|suggesting|proposing|asking|seeking|recommending|indicat
     submitted a report requesting that
 opined | - | welcomed|noted|questioned|discussed|queried DET recommendation|proposal|suggestion ..5 that
     Mr Orme welcomed the recommendation in the report that
+opined | - | important|essential|vital|crucial|interesting|difficult to
+    Mrs Hale stated that it was important to
 opined | - | as|on|about to? who|how|whether
     There was discussion as to who
 reported | - | reminded|warned|cautioned ..4 that
@@ -196,6 +198,12 @@ by_outsiders | WILL ADVERB? be ..3 by DET? CAPITAL ..1 OUTSIDE
     A programme will be drawn up by Hallam Housing.
 expected_soon | should ADVERB? be ADVERB? ..1 soon|shortly
     The work should be completed soon.
+of_to_be | of|advising ADVERB? ..2 to be held|made|done|taken
+    Details of meetings to be held were shown.
+they_include | it|they WILL ADVERB? include|reflect|cover|contain|show|cost|mean|run
+    There will be new measures, they will include some old ones.
+had_not_yet | ASKED to ..12 but had|has|have NOT
+    Mr Orme was asked to check this but had not received the file.
 have_say | WILL ADVERB? have DET? input|say|sight|access|regard|effect|impact|opportunity|chance
     Residents would have a say in the design.
 """

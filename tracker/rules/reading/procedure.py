@@ -10,9 +10,10 @@ import re
 from typing import Final
 
 _MAYBE: Final = re.compile(
-    r"agreed|to read|amend|delete|correct|[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot"
+    r"agreed|to read|amend|delete|correct|[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot|be paid|be made"
 )
 _SETTLED: Final = re.compile(
+    r"\b(?:these|they|invoices?|accounts?|bills?|cheques?|payments?)\b[^.;]{0,40}\bbe\s+(?:paid|made)\b|"
     r"\bamend\w*\s+(?:the\s+)?(?:item|minute|article|paragraph|page)\b"
     r"|\b(?:leave|leaving|left|withdraw\s+from)\s+the\s+(?:meeting|room|chamber)\b|"
     r"\bchair\w*\s+(?:had\s+)?agreed\s+(?:to|that)\s+(?:permit|allow|accept|take|hear|admit|vary)\b|"

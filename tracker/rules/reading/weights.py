@@ -151,6 +151,9 @@ AGAINST_LOOSE: Final = {
     "thank_you": -3.0,
     "to_express_thanks": -3.0,
     "agenda_text": -2.0,
+    "of_to_be": -2.5,
+    "they_include": -1.8,
+    "had_not_yet": -2.5,
     "has_said": -1.2,
     "by_outsiders": -1.0,
     "expected_soon": -1.5,
@@ -180,6 +183,7 @@ AGAINST_FIRM: Final = {
     "takes_seat": -4.0,
     "agrees_to_request": -4.0,
     "has_said": -1.8,
+    "had_not_yet": -2.8,
     "thanks_recorded": -3.0,
     "to_express_thanks": -3.0,
 }
