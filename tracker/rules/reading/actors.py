@@ -36,6 +36,8 @@ from tracker.rules.reading.things import thing_before
 _PLAIN: Final = frozenset(TAGS.of_shape[shape] for shape in ("OTHER", "ED", "ING"))
 _VERBAL: Final = frozenset(TAGS.of_shape[shape] for shape in ("ED", "ING"))
 # What stands before a name that begins a new statement: "gate – ongoing MB to order".
+_LAST_TAGS: Final = frozenset(NAMES | frozenset(CLOSE) | frozenset(COMMA) | frozenset(PRONOUN))
+_LAST_WORDS: Final = frozenset(QUALIFIERS | {"we", "i"})
 _STATES: Final = frozenset(
     ["ongoing", "missing", "outstanding", "required", "needed", "done", "completed", "received"]
 )
@@ -68,7 +70,14 @@ _POST_OR_NAME: Final = frozenset(POST + CAPITAL)
 _WORDS_OF_A_PERSON: Final = frozenset({2, 3})
 _DESCRIBED_BY: Final = 3  # words between the article and the noun
 
-__all__ = ["ActorWords", "object_after", "subject_before"]
+__all__ = ["ActorWords", "may_end_actor", "object_after", "subject_before"]
+
+
+def may_end_actor(sentence: Tagged, end: int) -> bool:
+    """Whether an actor may end just before token `end`: quick, and says yes too often."""
+    if end <= 0:
+        return False
+    return sentence.tags[end - 1] in _LAST_TAGS or sentence.words[end - 1].lower() in _LAST_WORDS
 
 
 def subject_before(sentence: Tagged, end: int) -> ActorWords | None:

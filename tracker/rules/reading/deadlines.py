@@ -14,7 +14,7 @@ from typing import Final
 
 from tracker.rules.reading.shapes import Context, Due, Span, WhenKind
 from tracker.rules.reading.tagging import MONTHS
-from tracker.rules.reading.time_grammar import TIME_RULES, TimeRule
+from tracker.rules.reading.time_grammar import TimeRule, rules_for
 from tracker.vocabulary import DueKind, IntervalUnit
 
 _NUMBER_WORDS: Final = {
@@ -102,9 +102,7 @@ def _hits(text: str, start: int, end: int) -> Iterator[_Hit]:
     passage = small[start - base :]
     named = set(_WORD.findall(passage))
     figures = _FIGURES.search(passage) is not None
-    for rule in TIME_RULES:
-        if not rule.may_be_in(named, figures=figures):
-            continue
+    for rule in rules_for(named, figures=figures):
         for match in rule.pattern.finditer(small if rule.any_case else words, start - base):
             found = match.group()
             lead = len(found) - len(found.lstrip())

@@ -41,7 +41,7 @@ _MEASURE: Final = re.compile(
     rf"|{_FIGURE}\s+of\s+(?P<counted>[a-z][\w’'-]*(?:\s+(?!was|were|is|are|had|has|stood|fell|rose|and|against)[\w’'-]+){{0,14}})",
     re.IGNORECASE,
 )
-_HINT: Final = re.compile(r"%|cent\b|umber|ntage|ortion|[Rr]ate|[Ss]hare")
+_HINTS: Final = ("%", "cent", "umber", "ntage", "ortion", "ate of", "hare of")
 _TOKEN: Final = re.compile(r"[a-z]+|\d+", re.IGNORECASE)
 _SMALL: Final = frozenset(
     [
@@ -86,7 +86,8 @@ def find_indicators(text: str, spans: list[Span], context: Context) -> tuple[Ind
     found: list[IndicatorMention] = []
     for span in spans:
         end = min(span.end, span.start + _LONGEST)
-        if not known and not _HINT.search(text, span.start, end):
+        words = text[span.start : end]
+        if not known and not any(hint in words for hint in _HINTS):
             continue
         named = list(_known(text, span.start, end, known)) if known else []
         found.extend(named or _unknown(text, span.start, end))

@@ -87,11 +87,8 @@ class Label:
 
 def find_labels(text: str, unit: Unit) -> list[Label]:
     """All action labels of a unit in order."""
-    if (
-        "ction" not in text[unit.start : unit.end]
-        and "AP" not in text[unit.start : unit.end]
-        and "ACTION" not in text[unit.start : unit.end]
-    ):
+    words = text[unit.start : unit.end]
+    if "ction" not in words and "AP" not in words and "ACTION" not in words:
         return []
     hits = [
         match

@@ -20,6 +20,7 @@ _LOST: Final = re.compile(
     r"\b(?:motion|proposal|amendment|vote)\b[^.]{0,80}\b(?:lost|not\s+carried|defeated|fell|withdrawn)\b"
     r"|\bNOT\s+CARRIED\b|\b(?:was|declared|be)\s+lost\b"
 )
+_WORDS_OF_LOSS: Final = ("lost", "carried", "defeated", "fell", "withdrawn")
 _CARRIED: Final = re.compile(
     r"\b(?:carried|agreed|resolved|unanimous\w*|in\s+favour|seconded|approved)\b", re.IGNORECASE
 )
@@ -38,6 +39,8 @@ _CLOSED: Final = re.compile(
     r"(?:^|[-–—(:/]\s*|[.,;]\s*)(?:now\s+|action\s+|item\s+|all\s+)?(?:closed|completed?|done|discharged|actioned)\W*$",
     re.IGNORECASE,
 )
+_WORDS_THAT_CLOSE: Final = ("closed", "complete", "completed", "done", "discharged", "actioned")
+_NO_LETTERS: Final = " .,;:…\"'”’)]*\t\r\n-–—"
 _EARLIER_MEETING: Final = re.compile(
     r"\b(?:at|from)\s+(?:the|our|a|an|its|their)\s+(?:last|previous|earlier|preceding|\w+)\s+meeting\b|\bpreviously\b",
     re.IGNORECASE,
@@ -60,9 +63,10 @@ def outcome_weight(words: str, frame: Frame, following: str) -> float:
         following: the next sentence of the same unit, "" where there is none.
     """
     weight = 0.0
-    if _CLOSING.search(words):
+    small = words.lower()
+    if ("meeting" in small or "business" in small) and _CLOSING.search(words):
         weight += _NEXT_MEETING_WEIGHT
-    if _LOST.search(words):
+    if any(word in small for word in _WORDS_OF_LOSS) and _LOST.search(words):
         weight += _LOST_WEIGHT
     if is_settled(words):
         weight += SETTLED_WEIGHT
@@ -77,7 +81,8 @@ def outcome_weight(words: str, frame: Frame, following: str) -> float:
 
 def is_closed(words: str) -> bool:
     """Whether words end with a status that closes what stands before it: "… – CLOSED"."""
-    return _CLOSED.search(words) is not None
+    last = words.rstrip(_NO_LETTERS).lower()
+    return last.endswith(_WORDS_THAT_CLOSE) and _CLOSED.search(words) is not None
 
 
 def is_quoted(text: str, start: int, position: int) -> bool:

@@ -111,17 +111,19 @@ class Layout:
             return
         labels = find_labels(self.text, unit)
         self.labels.extend((number, label) for label in labels)
-        self._take_sentences(number, unit, own_frame(words) or frame, labels)
+        self._take_sentences(number, unit, own_frame(words), frame, labels)
 
     def _is_title(self, number: int) -> bool:
         """Whether a unit is a short title, after which a lone word is a title too."""
         unit = self.units[number]
         return len(self.text[unit.start : unit.end].split()) <= _WORDS_OF_A_TITLE
 
-    def _take_sentences(self, number: int, unit: Unit, head: Frame, labels: list[Label]) -> None:
+    def _take_sentences(
+        self, number: int, unit: Unit, own: Frame | None, over: Frame, labels: list[Label]
+    ) -> None:
         listed = unit.kind is UnitKind.ITEM
         resolved = bool(_RESOLVED.search(self.text, unit.start, min(unit.end, unit.start + 60)))
-        until, clauses, head = self._clauses(unit, head)
+        until, clauses, head = self._clauses(unit, own, own or over)
         taken = [label.whole for label in labels if not label.bracketed]
         begun = len(self.passages)
         for start, end in sentences_of(self.text, unit.start, until):
@@ -137,10 +139,10 @@ class Layout:
         if len(self.passages) > begun:
             self.passages[-1].last = True
 
-    def _clauses(self, unit: Unit, head: Frame) -> tuple[int, list[tuple[int, int]], Frame]:
+    def _clauses(
+        self, unit: Unit, own: Frame | None, head: Frame
+    ) -> tuple[int, list[tuple[int, int]], Frame]:
         """Lettered clauses inside a unit, where they begin, and the head they stand under."""
-        words = self.text[unit.start : unit.end]
-        own = own_frame(words)
         if unit.kind is UnitKind.ITEM and own is None:
             return unit.end, [], head
         until, clauses = clauses_of(self.text, unit.start, unit.end)

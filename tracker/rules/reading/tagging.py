@@ -58,6 +58,7 @@ _PUNCTUATION: Final = {
 # Words by shape only; a class of that name holds whatever the tables do not know.
 _SHAPES: Final = ("OTHER", "CAPITAL", "INITIALS", "NUMBER", "ED", "ING", "MONTH")
 _WIDE: Final = 3  # characters
+_WIDE_GAP: Final = re.compile(r"[\s*#|.`_]{3}")
 _INITIALS_AT_MOST: Final = 4
 _OPENERS: Final = frozenset("-–—:(")  # a capital after these means nothing
 
@@ -283,7 +284,7 @@ _WORDS_IN_CAPITALS: Final = frozenset(
 class Tagged:
     """A sentence as tokens with one tag each; where they stand is worked out when asked for."""
 
-    __slots__ = ("_matches", "_text", "end", "start", "tags", "words")
+    __slots__ = ("_matches", "_text", "_wide", "end", "start", "tags", "words")
 
     def __init__(self, text: str, start: int, end: int, words: tuple[str, ...], tags: str) -> None:
         """Tokens and tags of `text[start:end]`."""
@@ -293,6 +294,7 @@ class Tagged:
         self.tags = tags
         self._text = text
         self._matches: list[re.Match[str]] | None = None
+        self._wide: bool | None = None
 
     @property
     def _found(self) -> list[re.Match[str]]:
@@ -306,7 +308,9 @@ class Tagged:
 
     def is_apart(self, token: int) -> bool:
         """Whether a wide gap stands before a token, as between columns."""
-        return self._found[token].start() - self._found[token - 1].end() >= _WIDE
+        if self._wide is None:
+            self._wide = _WIDE_GAP.search(self._text, self.start, self.end) is not None
+        return self._wide and self._found[token].start() - self._found[token - 1].end() >= _WIDE
 
     def end_of(self, token: int) -> int:
         """Where a token ends in the whole text."""

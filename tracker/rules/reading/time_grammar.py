@@ -70,12 +70,6 @@ class TimeRule:
     figures: bool
     any_case: bool
 
-    def may_be_in(self, words: set[str], *, figures: bool) -> bool:
-        """Whether words made small may hold this form: quick, and says yes too often."""
-        if self.figures and not figures:
-            return False
-        return not any(hint.isdisjoint(words) for hint in self.hints)
-
 
 _CAPITAL: Final = re.compile(r"(?<![\\?])[A-Z]")
 
@@ -292,3 +286,39 @@ TIME_RULES: Final[tuple[TimeRule, ...]] = (
         hint="quarterly monthly annually biannually weekly yearly termly twice every basis",
     ),
 )
+
+# For each word the rules it makes possible, one bit for each rule; for first and second hints apart.
+_RANKS: Final = 2
+_ALL: Final = (1 << len(TIME_RULES)) - 1
+_WITHOUT_FIGURES: Final = sum(1 << i for i, rule in enumerate(TIME_RULES) if not rule.figures)
+_UNASKED: Final = tuple(
+    sum(1 << i for i, rule in enumerate(TIME_RULES) if len(rule.hints) <= rank)
+    for rank in range(_RANKS)
+)
+
+
+def _by_word(rank: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for i, rule in enumerate(TIME_RULES):
+        for word in rule.hints[rank] if len(rule.hints) > rank else ():
+            found[word] = found.get(word, 0) | 1 << i
+    return found
+
+
+_FIRST: Final = _by_word(0)
+_SECOND: Final = _by_word(1)
+
+
+def rules_for(words: set[str], *, figures: bool) -> list[TimeRule]:
+    """The rules that words made small may hold, in table order: quick, and gives too many."""
+    first, second = _UNASKED
+    for word in words:
+        first |= _FIRST.get(word, 0)
+        second |= _SECOND.get(word, 0)
+    bits = first & second & (_ALL if figures else _WITHOUT_FIGURES)
+    found: list[TimeRule] = []
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        found.append(TIME_RULES[lowest.bit_length() - 1])
+    return found

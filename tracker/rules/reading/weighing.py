@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from tracker.rules.reading.actors import ActorWords, object_after, subject_before
+from tracker.rules.reading.actors import ActorWords, may_end_actor, object_after, subject_before
 from tracker.rules.reading.cues import (
     COMPILED_AGAINST,
     COMPILED_CUES,
@@ -167,6 +167,8 @@ def _hits(sentence: Tagged) -> Iterator[tuple[Cue, re.Match[str], ActorWords | N
             if "subject" in pattern.groupindex:
                 end = match.start("subject")
                 if end not in subjects:
+                    if Actor.THING not in cue.subjects and not may_end_actor(sentence, end):
+                        continue
                     subjects[end] = subject_before(sentence, end)
                 subject = subjects[end]
             else:
