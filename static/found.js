@@ -1,8 +1,10 @@
 // Shows beside minutes being written what reads in them as an agreed action. The server reads;
-// nothing is saved. Silenced by a checkbox that this browser remembers.
+// nothing is saved. Silenced by a checkbox that this browser remembers; while the meeting is
+// under way silent until its writer asks, which is remembered for that meeting alone.
 
 const PAUSE = 600
 const SILENT = 'found-silent'
+const LIVE = 'found-while-live'
 const place = document.querySelector('[data-app="found"]')
 const area = document.getElementById('minutes')
 
@@ -16,7 +18,8 @@ function start () {
   let waiting = 0
   let asking = null
 
-  silence.checked = recall() === 'yes'
+  const live = place.dataset.live
+  silence.checked = live ? recallLive() !== live : recall() === 'yes'
   place.hidden = false
   if (!silence.checked) look()
 
@@ -25,7 +28,8 @@ function start () {
     if (!silence.checked) waiting = setTimeout(look, PAUSE)
   })
   silence.addEventListener('change', () => {
-    remember(silence.checked ? 'yes' : 'no')
+    if (live) rememberLive(silence.checked ? '' : live)
+    else remember(silence.checked ? 'yes' : 'no')
     clearTimeout(waiting)
     asking?.abort()
     if (!silence.checked) return look()
@@ -100,4 +104,12 @@ function recall () {
 
 function remember (choice) {
   try { localStorage.setItem(SILENT, choice) } catch { /* see recall */ }
+}
+
+function recallLive () {
+  try { return sessionStorage.getItem(LIVE) } catch { return null }
+}
+
+function rememberLive (meeting) {
+  try { sessionStorage.setItem(LIVE, meeting) } catch { /* see recall */ }
 }

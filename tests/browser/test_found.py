@@ -157,6 +157,27 @@ def test_passages_show_beside_the_text_while_typing(
     page.locator("[data-found-count]", has_text="2 actions found").wait_for()
 
 
+def test_nothing_is_looked_for_while_the_meeting_is_under_way_until_the_writer_asks(
+    page: Page, meeting: Meeting, item: AgendaItem, clock: Traveller
+) -> None:
+    sign_in(page)
+    clock.move_to(f"2014-01-23T{meeting.start_time:%H:%M}+00:00")
+    editor = f"/meetings/{meeting.public_id}/minutes?item={item.public_id}"
+    page.goto(editor)
+    silence = page.get_by_label("Stop looking while I type")
+    assert silence.is_checked()
+    assert page.get_by_text("The meeting is under way").is_visible()
+    silence.uncheck()
+    page.locator("[data-found-count]", has_text="2 actions found").wait_for()
+    axe(page)
+    page.goto(editor)
+    page.locator("[data-found-count]", has_text="2 actions found").wait_for()
+    clock.move_to("2014-01-24T10:00+00:00")
+    page.goto(editor)
+    page.locator("[data-found-count]", has_text="2 actions found").wait_for()
+    assert not page.get_by_text("The meeting is under way").is_visible()
+
+
 def test_what_cannot_be_looked_at_is_told_and_nothing_lost(
     page: Page, meeting: Meeting, item: AgendaItem
 ) -> None:
@@ -179,9 +200,16 @@ def test_the_queue_of_older_minutes_is_gone_through_by_keyboard(
     page.get_by_text("1 item read.").wait_for()
     assert page.locator(".app-found").count() == 2
     axe(page)
-    page.get_by_role("button", name="Accept passage 1").press("Enter")
+    page.locator("body").press("a")
+    assert page.locator(".app-found").count() == 2, "a key counts only on a passage"
+    page.get_by_role("button", name="Accept passage 1").press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("a")
     page.get_by_text("Action CSP/2013-14/001 recorded.").wait_for()
-    page.get_by_role("button", name="Dismiss passage 1").press("Enter")
+    page.keyboard.press("c")
+    page.get_by_label("Words of the minutes").wait_for()
+    page.go_back()
+    page.get_by_role("button", name="Dismiss passage 1").press("d")
     page.get_by_text("You have decided on everything").wait_for()
     sign_in(phone_page)
     phone_page.goto("/found")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -13,6 +13,7 @@ from tracker.rules.found_passages import (
     block_around,
     due_rule,
     indicators_of,
+    is_under_way,
     passage_digest,
     plain_text,
 )
@@ -174,3 +175,12 @@ def test_indicators_are_the_passages_own_or_those_its_paragraph_leads_up_with(
     assert len(found.proposals) == 1
     linked = indicators_of(text, found.proposals[0], found.indicators)
     assert set(linked) == set(keys)
+
+
+@pytest.mark.parametrize(
+    ("clock", "expected"),
+    [("17:29", False), ("17:30", True), ("18:00", True), ("22:00", True), ("22:01", False)],
+)
+def test_a_meeting_is_under_way_from_just_before_it_begins(clock: str, *, expected: bool) -> None:
+    begins = datetime.fromisoformat("2014-01-23T18:00+00:00")
+    assert is_under_way(begins, datetime.fromisoformat(f"2014-01-23T{clock}+00:00")) is expected

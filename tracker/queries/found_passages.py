@@ -25,11 +25,12 @@ from tracker.models import (
 from tracker.queries import authorities, visibility
 from tracker.queries.fetch import AnyRow, all_of
 from tracker.queries.found_figures import SaidFigure, said_figures
-from tracker.queries.reading_context import known_for
+from tracker.queries.reading_context import known_for, measures_known
 from tracker.queries.understanding import FoundAction, Understanding
 from tracker.rules import found_passages as rules
 from tracker.rules import reading
 from tracker.rules.found_passages import LONGEST_TEXT
+from tracker.rules.reading.shapes import Context
 from tracker.vocabulary import PassageDecision
 
 
@@ -91,6 +92,24 @@ def digests_in(source: str) -> tuple[str, ...]:
     """The passages of a text that read as agreed actions; pure, without what the records know."""
     found = reading.read(source[:LONGEST_TEXT]).proposals
     return tuple(dict.fromkeys(rules.passage_digest(each.quote) for each in found))
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What an item's page says of its minutes: passages found, by digest, and figures named."""
+
+    digests: tuple[str, ...] = ()
+    figures: list[SaidFigure] = field(default_factory=list[SaidFigure])
+
+
+def glance_at(reader: Reader, item: AgendaItem, source: str) -> Glance:
+    """Look at minutes for an item's page; measures are only asked for where a share is named."""
+    day = item.meeting.held_on
+    named = "%" in source or "per cent" in source
+    measures = measures_known(reader, day) if named else ()
+    found = reading.read(source, Context(indicators=measures))
+    digests = dict.fromkeys(rules.passage_digest(each.quote) for each in found.proposals)
+    return Glance(tuple(digests), said_figures(reader, day, found.indicators))
 
 
 def count_waiting(item: AgendaItem, digests: Sequence[str]) -> int:

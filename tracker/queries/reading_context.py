@@ -195,6 +195,15 @@ def _measures(reader: Reader) -> Sequence[AnyRow]:
     )
 
 
+def measures_known(reader: Reader, day: date) -> tuple[KnownIndicator, ...]:
+    """The measures that a reader may see on a day, with their names."""
+    return tuple(
+        KnownIndicator(row.id, _measure_names(row))
+        for row in _measures(reader)
+        if row.ended_on is None or row.ended_on >= day
+    )
+
+
 def _measure_names(row: AnyRow) -> tuple[str, ...]:
     letters = sum(character.isalpha() for character in row.reference)
     return (row.name, *row.other_names, *([row.reference] if letters >= FEWEST_LETTERS else []))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from tracker.rules.calendar import MeetingDay
 from tracker.rules.due import DueRule, check_rule
@@ -17,7 +17,7 @@ from tracker.rules.errors import RuleBroken
 from tracker.rules.reading.shapes import Due, IndicatorMention, Proposal, Span
 from tracker.vocabulary import DueKind
 
-EDITION = 1
+EDITION = 2
 """Raised when the rules of reading find other passages: what was read ahead is read again."""
 
 LONGEST_TEXT = 200_000
@@ -25,6 +25,15 @@ LONGEST_TEXT = 200_000
 
 LONGEST_LINE = 255
 """Characters that a line of the records holds (`tracker.db.Line`)."""
+
+LONGEST_MEETING = timedelta(hours=4)
+EARLIEST = timedelta(minutes=30)
+
+
+def is_under_way(begins: datetime, now: datetime) -> bool:
+    """Whether a meeting is likely going on: from half an hour before it begins to four hours after."""
+    return begins - EARLIEST <= now <= begins + LONGEST_MEETING
+
 
 _ESCAPED = r"\\(?P<kept>[\\`*_{}\[\]()<>#+.!|~-])"
 _ENTITY = r"&(?P<entity>lt|amp);"

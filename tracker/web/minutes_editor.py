@@ -16,6 +16,7 @@ from tracker.access.reader import Reader
 from tracker.markdown import MOST_CHARACTERS
 from tracker.models import AgendaItem
 from tracker.queries import actions, attendance, items, votes, working_copies
+from tracker.rules.found_passages import is_under_way
 from tracker.translation import lazy_gettext as _
 from tracker.web.fields import HiddenText, LongText
 from tracker.web.forms import VersionForm
@@ -117,6 +118,9 @@ def editor_page(
         note=attendance.find_note(item.id, reader.person_id),
         actions=actions.list_of_item(reader, item.id, clock.today()),
         votes=votes.list_of_item(reader, item.id),
+        is_live=is_under_way(
+            datetime.combine(item.meeting.held_on, item.meeting.start_time, clock.LONDON), now
+        ),
     )
     if form.is_overtaken:
         return answer[0], CONFLICT  # type: ignore[index] - page answers text and status

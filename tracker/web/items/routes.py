@@ -53,6 +53,7 @@ from tracker.wording.due import due_words
 blueprint = Blueprint("items", __name__)
 
 COUNTED_AT_ONCE = 12_000
+NOTHING_FOUND: dict[str, Any] = {"found": "", "figures": []}
 """Characters of minutes that are read while a page waits: about 6 ms. Longer ones are counted
 on their own page."""
 
@@ -127,18 +128,21 @@ def item_page(
         holders=posts.holders_of((action.lead_post_id for action in [*agreed, *reports]), today),
         allowed=allowed,
         sees_reads=decide.may(reader, Permission.READS_READ, item),
-        found=found_sentence(reader, item) if Permission.ACTION_RECORD in allowed else "",
+        **(found_in(reader, item) if Permission.ACTION_RECORD in allowed else NOTHING_FOUND),
     )
 
 
-def found_sentence(reader: Reader, item: AgendaItem) -> str:
-    """How many passages of its minutes wait for a clerk's yes or no; nothing without minutes."""
+def found_in(reader: Reader, item: AgendaItem) -> dict[str, Any]:
+    """How many passages of its minutes wait for a clerk's yes or no, and the figures they name."""
     source = found_passages.source_of(reader, item)
     if not source:
-        return ""
-    digests = found_passages.digests_in(source) if len(source) <= COUNTED_AT_ONCE else ()
-    count = found_passages.count_waiting(item, digests)
-    return found_words(count) if count else gettext("Find actions")
+        return NOTHING_FOUND
+    if len(source) > COUNTED_AT_ONCE:
+        return NOTHING_FOUND | {"found": gettext("Find actions")}
+    glance = found_passages.glance_at(reader, item, source)
+    count = found_passages.count_waiting(item, glance.digests)
+    words = found_words(count) if count else gettext("Find actions")
+    return {"found": words, "figures": glance.figures}
 
 
 def rendered_purpose() -> str:
