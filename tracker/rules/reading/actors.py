@@ -42,6 +42,7 @@ _STATES: Final = frozenset(
     ["ongoing", "missing", "outstanding", "required", "needed", "done", "completed", "received"]
 )
 _ARTICLES: Final = frozenset({("the",), ("this",)})
+_NAMED_OF: Final = frozenset(["Office", "Department", "Ministry", "Friends", "Institute"])
 _RANKS: Final = frozenset(
     [
         "ward",
@@ -159,9 +160,11 @@ def _walk_back(sentence: Tagged, position: int) -> int:  # noqa: C901, PLR0912 -
             first = index if not named else first
         elif not named and word not in QUALIFIERS:
             break
-        elif (word in OF and before in NAMES and before not in CAPITAL) or (
-            word == "on" and before in BODY and words[index + 1] in {"the", "The"}
-        ):
+        elif (
+            word in OF
+            and before in NAMES
+            and (before not in CAPITAL or words[index - 1] in _NAMED_OF)
+        ) or (word == "on" and before in BODY and words[index + 1] in {"the", "The"}):
             first = index  # Head of Housing, Panel on the Environment
         elif (
             word == "the"

@@ -291,6 +291,8 @@ class Drafts:
 
     def _take_label(self, number: int, label: Label) -> None:
         """An action line: its first sentence, and later ones that commit by themselves."""
+        if is_closed(self.layout.words(label.whole)):
+            return
         spans = sentences_of(self.text, label.content.start, label.content.end)
         for place, (start, end) in enumerate(spans):
             charged, score = self._charged(start, end)

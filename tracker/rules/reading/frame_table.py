@@ -204,6 +204,10 @@ they_include | it|they WILL ADVERB? include|reflect|cover|contain|show|cost|mean
     There will be new measures, they will include some old ones.
 had_not_yet | ASKED to ..12 but had|has|have NOT
     Mr Orme was asked to check this but had not received the file.
+resolute | BE determined to
+    We are determined to keep the paths clear.
+stays | WILL ADVERB? continue|remain to be|act|serve|chair|hold
+    Mrs Hale will continue to be the chair.
 have_say | WILL ADVERB? have DET? input|say|sight|access|regard|effect|impact|opportunity|chance
     Residents would have a say in the design.
 """

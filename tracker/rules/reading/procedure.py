@@ -13,6 +13,7 @@ _MAYBE: Final = re.compile(
     r"agreed|to read|amend|delete|correct|[Rr]eason|REASON|meetings of|read|record|public|private|order|agenda|standing|interest|excluded?|minutes?|present|business|vot|be paid|be made"
 )
 _SETTLED: Final = re.compile(
+    r"\border\s+of\s+(?:the\s+)?(?:meeting|business|agenda|items)\b[^.;]{0,40}\b(?:altered|changed|varied|amended)\b|"
     r"\b(?:these|they|invoices?|accounts?|bills?|cheques?|payments?)\b[^.;]{0,40}\bbe\s+(?:paid|made)\b|"
     r"\bamend\w*\s+(?:the\s+)?(?:item|minute|article|paragraph|page)\b"
     r"|\b(?:leave|leaving|left|withdraw\s+from)\s+the\s+(?:meeting|room|chamber)\b|"
