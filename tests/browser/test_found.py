@@ -207,6 +207,7 @@ def test_the_queue_of_older_minutes_is_gone_through_by_keyboard(
     page.keyboard.press("k")
     page.keyboard.press("a")
     page.get_by_text("Action CSP/2013-14/001 recorded.").wait_for()
+    page.locator(".app-found:focus").wait_for()
     page.keyboard.press("c")
     page.get_by_label("Words of the minutes").wait_for()
     page.go_back()
