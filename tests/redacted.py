@@ -16,6 +16,8 @@ from tracker.models import (
     Action,
     AgendaItem,
     Attendance,
+    Clearance,
+    ClearanceComment,
     ClerkNote,
     Confirmation,
     Correction,
@@ -36,6 +38,7 @@ from tracker.queries.redactions import Subject, get_subject
 from tracker.rules.due import DueRule
 from tracker.vocabulary import DueKind, RedactionReason, UpdateKind, VoteOutcome
 from tracker.vocabulary.attendance import AttendanceKind, InterestKind
+from tracker.vocabulary.clearing import CommentKind, CommentOutcome
 
 if TYPE_CHECKING:
     from tracker.access.reader import Reader
@@ -90,6 +93,7 @@ def planted(*, published: bool = True, other: bool = False) -> Matter:
     made(lambda: _speak(action, actor))
     made(lambda: _add_rows(meeting, item, action, clerk))
     made(lambda: _attend(item, clerk))
+    made(lambda: _comment(meeting, item, clerk))
     if published:
         builders.agenda_published(meeting, clerk)
         builders.minutes_published(meeting, clerk)
@@ -133,6 +137,36 @@ def _attend(item: AgendaItem, clerk: Person) -> None:
             ),
         ]
     )
+
+
+def _comment(meeting: Meeting, item: AgendaItem, clerk: Person) -> None:
+    """The name in a circulation's note, and in a comment that was declined."""
+    round_ = Clearance(
+        meeting_id=meeting.id,
+        until_on=HELD,
+        note=f"Mind {NAME}",
+        begun_by_id=clerk.id,
+        begun_at=clock.now(),
+        ended_by_id=clerk.id,
+        ended_at=clock.now(),
+    )
+    db.session.add(round_)
+    db.session.flush()
+    comment = ClearanceComment(
+        clearance_id=round_.id,
+        item_id=item.id,
+        author_id=clerk.id,
+        place=0,
+        passage=f"{NAME} spoke.",
+        kind=CommentKind.WORDING,
+        text=f"{NAME} was heard.",
+        written_at=clock.now(),
+        outcome=CommentOutcome.DECLINED,
+        reason=f"{NAME} spoke.",
+        settled_by_id=clerk.id,
+        settled_at=clock.now(),
+    )
+    db.session.add(comment)
 
 
 def _leave_copy(item: AgendaItem, clerk: Person) -> None:
