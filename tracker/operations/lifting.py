@@ -50,7 +50,7 @@ def lift_item(
     item.restriction, item.restriction_ground = Restriction.OPEN, None
     item.public_title, item.restriction_review_on, item.public_interest = None, None, ""
     db.session.flush()
-    changes = {"restriction": [old.value, Restriction.OPEN.value]}
+    changes: dict[str, list[str | None]] = {"restriction": [old.value, Restriction.OPEN.value]}
     for name, number in zip(("kept_documents", "kept_actions"), kept, strict=True):
         if number:
             changes[name] = [None, str(number)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,7 +47,7 @@ def _of_item(kind: str, thing: Any, public_id: Any) -> AnySelect:  # noqa: ANN40
     )
 
 
-def _parts(wanted: Any) -> list[AnySelect]:  # noqa: ANN401 - a function of a model
+def _parts(wanted: Callable[[Any], list[Any]]) -> list[AnySelect]:
     of_item = _of_item(ITEM, AgendaItem, AgendaItem.public_id)
     of_part = _of_item(PART, PrivatePart, AgendaItem.public_id).join(
         PrivatePart, PrivatePart.item_id == AgendaItem.id
@@ -81,31 +81,36 @@ def _parts(wanted: Any) -> list[AnySelect]:  # noqa: ANN401 - a function of a mo
     ]
 
 
+Wanted = Callable[[Any], list[Any]]
+"""What is wanted of a kind of thing: conditions on the columns of its model."""
+
+
 def list_to_review(until: date) -> Sequence[AnyRow]:
     """What is private and due to be looked at again by a day, soonest first; MOST of them and one.
 
     Columns: kind, public_id (of the item or document), number, title (the public's), code, year,
     action_number, committee, held_on, restriction, ground, review_on.
     """
-    return _listed(
-        lambda thing: (
-            thing.restriction != Restriction.OPEN,
-            thing.restriction_review_on <= until,
-        )
-    )
+
+    def due(thing: Any) -> list[Any]:  # noqa: ANN401 - a model
+        return [thing.restriction != Restriction.OPEN, thing.restriction_review_on <= until]
+
+    return _listed(due)
 
 
 def list_without_date() -> Sequence[AnyRow]:
     """What is exempt and has no day on which it is looked at again; columns as `list_to_review`."""
-    return _listed(
-        lambda thing: (
+
+    def undated(thing: Any) -> list[Any]:  # noqa: ANN401 - a model
+        return [
             thing.restriction == Restriction.EXEMPT,
             thing.restriction_review_on.is_(None),
-        )
-    )
+        ]
+
+    return _listed(undated)
 
 
-def _listed(wanted: Any) -> Sequence[AnyRow]:  # noqa: ANN401 - a function of a model
+def _listed(wanted: Wanted) -> Sequence[AnyRow]:
     rows = union_all(*_parts(wanted)).subquery()
     return all_of(
         select(rows)

@@ -118,8 +118,9 @@ def record_exclusion(meeting: Meeting) -> ResponseReturnValue:
 def names_there(reader: Reader, meeting: Meeting) -> list[str]:
     """Who can move and second: those recorded as there, or the members."""
     there = [row.name for row in attendance.list_of(reader, meeting.id) if row.kind in THERE]
-    members = attendance.list_members(meeting.committee_id, meeting.held_on) if not there else []
-    return there or [row.name for row in members]
+    if there:
+        return there
+    return [row.name for row in attendance.list_members(meeting.committee_id, meeting.held_on)]
 
 
 @blueprint.post("/items/<public_id>/exclusion/withdraw")
