@@ -31,7 +31,8 @@ bench-reading: ## how well minutes are read, against the annotated corpus
 faults: ## kill, fill and starve the running program, and see that nothing is lost
 	@.venv/bin/python -m benchmarks.faults
 	@.venv/bin/python -m benchmarks.autosave_faults
-	@exec .venv/bin/python -m benchmarks.reminders
+	@.venv/bin/python -m benchmarks.reminders
+	@exec .venv/bin/python -m benchmarks.described
 
 lock: ## pin the requirements afresh, with hashes; what is shipped is what was tested
 	@.venv/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --quiet requirements-dev.in -o requirements-dev.txt

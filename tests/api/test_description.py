@@ -1,6 +1,6 @@
 """The description is true: what it calls possible is tried against the program, at random.
 
-A longer run: `API_EXAMPLES=200 .venv/bin/pytest tests/api/test_description.py`.
+`make faults` tries each operation 200 times (`benchmarks/described.py`).
 """
 
 from __future__ import annotations

@@ -5,11 +5,30 @@ from __future__ import annotations
 from flask import Flask
 
 from tracker import extensions
-from tracker.api import actions, committees, docs, indicators, items, meetings, problems, verbs
+from tracker.api import (
+    actions,
+    committees,
+    docs,
+    indicators,
+    items,
+    meetings,
+    problems,
+    recommendations,
+    verbs,
+)
 from tracker.api.blueprint import blueprint
 from tracker.api.limits import LIMITS, Limits
 
-__all__ = ["actions", "committees", "indicators", "init_app", "items", "meetings", "verbs"]
+__all__ = [
+    "actions",
+    "committees",
+    "indicators",
+    "init_app",
+    "items",
+    "meetings",
+    "recommendations",
+    "verbs",
+]
 
 
 def init_app(app: Flask) -> None:

@@ -9,14 +9,14 @@ from tracker.api.due import rule_for
 from tracker.api.meetings import item_line
 from tracker.api.named import check_posts, expectations
 from tracker.api.operation import Shown, operation
-from tracker.api.pages_of import action_path
+from tracker.api.pages_of import action_path, page
 from tracker.api.shapes.given import RecordAction
-from tracker.api.shapes.shown import ActionWhole, ItemWhole
+from tracker.api.shapes.shown import ActionWhole, DocumentList, DocumentShown, ItemWhole
 from tracker.api.telling import action_lines
 from tracker.models import AgendaItem
 from tracker.operations import actions as operations
 from tracker.operations.actions import ActionWords
-from tracker.queries import actions, items
+from tracker.queries import actions, documents, items
 from tracker.vocabulary import Restriction, TokenScope
 
 
@@ -42,6 +42,37 @@ def show_item(reader: Reader, item: AgendaItem) -> Shown:
             minutes_html=row.minutes_html,
             indicators=[each.reference for each in considered] if row.is_readable else [],
             actions=action_lines(reader, actions.list_of_item(reader, item.id, today), today),
+        )
+    )
+
+
+@operation(
+    "GET",
+    "/items/<public_id>/documents",
+    permission=Permission.ITEM_READ,
+    scope=TokenScope.MEETINGS_READ,
+    shows=DocumentList,
+    on=items.get,
+)
+def list_documents(reader: Reader, item: AgendaItem) -> Shown:
+    """Documents of an item that may be read, and where each file is."""
+    is_readable = items.get_shown(reader, item.id).is_readable
+    rows = documents.list_under_items(reader, [item.id]) if is_readable else {}
+    return Shown(
+        DocumentList(
+            documents=[
+                DocumentShown(
+                    id=row.public_id,
+                    slot=row.slot,
+                    title=row.title,
+                    file_type=row.file_type,
+                    size=row.size,
+                    restriction=row.restriction,
+                    uploaded_at=row.uploaded_at,
+                    page=page("documents", row.public_id) if row.public_id else None,
+                )
+                for row in rows.get(item.id, [])
+            ]
         )
     )
 

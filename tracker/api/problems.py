@@ -39,6 +39,10 @@ CONFLICTS = frozenset(
         Broken.ASKED_LATELY,
         Broken.ALREADY_PUBLISHED,
         Broken.NOTHING_TO_ISSUE,
+        Broken.NOT_ADDRESSED,
+        Broken.NOT_DUE_AT_A_MEETING,
+        Broken.ON_AGENDA_ALREADY,
+        Broken.PLANNED_MEETING_PAST,
         Broken.PROVISIONAL_NOT_ALLOWED,
     }
 )

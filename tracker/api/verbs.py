@@ -11,10 +11,10 @@ from tracker.api.named import check_posts, expectations
 from tracker.api.operation import operation
 from tracker.api.pages_of import action_path
 from tracker.api.shapes import given as shapes
-from tracker.api.shapes.shown import ActionWhole, UpdateShown
+from tracker.api.shapes.shown import ActionWhole, ItemWhole, UpdateShown
 from tracker.models import Action
 from tracker.operations import actions as operations
-from tracker.operations import closings
+from tracker.operations import closings, reporting_back
 from tracker.operations import updates as update_operations
 from tracker.operations.decided_at import DecidedAt
 from tracker.queries import NotFoundError, actions, decisions, duplicates, meetings, posts, updates
@@ -265,6 +265,32 @@ def release_update(reader: Reader, action: Action, given: shapes.ReleaseUpdate) 
         raise RuleBroken("update", Broken.UPDATE_UNKNOWN) from None
     update_operations.release(action, update, reader, clock.now())
     return path_of(action)
+
+
+@operation(
+    "POST",
+    ADDRESS + "/report-back",
+    permission=Permission.ACTION_REPORT_BACK,
+    scope=WRITE,
+    shows=ItemWhole,
+    on=actions.get,
+    takes=shapes.ReportBack,
+    status=201,
+)
+def report_action(reader: Reader, action: Action, given: shapes.ReportBack) -> str:
+    """Put an action on the agenda of a meeting to come, as an item of its own."""
+    meeting = given.meeting
+    if meeting is None:
+        due_at = decisions.find_meeting(action.committee_id, action.due_meeting_id or 0)
+        if due_at is None:
+            raise RuleBroken("", Broken.NOT_DUE_AT_A_MEETING)
+        meeting = due_at.public_id
+    try:
+        found = meetings.get(reader, meeting)
+    except NotFoundError:
+        raise RuleBroken("decided_at", Broken.DUE_MEETING_UNKNOWN) from None
+    item = reporting_back.put_on_agenda(action, found, reader, clock.today())
+    return f"/items/{item.public_id}"
 
 
 @operation(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from tracker.cli import tracker_import
 from tracker.cli.actions import actions
 from tracker.cli.audit import audit
 from tracker.cli.demo import demo
@@ -13,6 +14,8 @@ from tracker.cli.imports import imports
 from tracker.cli.people import people
 from tracker.cli.reading import read_minutes, saved
 from tracker.cli.reminders import reminders
+
+__all__ = ["init_app", "tracker_import"]
 
 
 def init_app(app: Flask) -> None:

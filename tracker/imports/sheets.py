@@ -1,31 +1,36 @@
 """Spreadsheets as rows of text: CSV, and Excel within limits that are checked before it is parsed.
 
 Nothing of a workbook is run or fetched. What is hidden in it is named, so that a person decides.
+The library that builds cells from its parts runs in a process of its own (`sheet_process.py`).
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
+import subprocess
+import sys
+import tempfile
+import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, cast
+from pathlib import Path
 
 from tracker.imports import workbook
 from tracker.imports.plain_text import read_text
 from tracker.imports.workbook import SheetFacts
 from tracker.rules.errors import Broken, RuleBroken
 
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-
 MOST_BYTES = 5_000_000
 MOST_ROWS = workbook.MOST_ROWS
 MOST_COLUMNS = workbook.MOST_COLUMNS
 
+MOST_SECONDS = 120
+TOO_LARGE = 4
+_PROGRAM = Path(__file__).with_name("sheet_process.py")
 _ZIP = b"PK\x03\x04"
 _OLD = b"\xd0\xcf\x11\xe0"  # Excel 97, and workbooks with a password
 _DIVIDERS = (",", ";", "\t")
@@ -108,34 +113,44 @@ def _comma_rows(text: str) -> Iterator[Row]:
 
 
 def _excel_rows(data: bytes, facts: SheetFacts) -> Iterator[Row]:
-    """The rows of a sheet, merged cells filled down, formulas as the values they last had."""
-    import openpyxl
+    """The rows of a sheet, merged cells filled down; parsed in a process of their own."""
+    width = min(facts.width, MOST_COLUMNS) or 1
+    carried: dict[int, tuple[int, str]] = {}
+    for number, texts in enumerate(_parsed(data, facts.name, facts.last_row, width), start=1):
+        cells = [clean(each) for each in texts]
+        _fill_down(number, cells, facts, carried)
+        if any(cells):
+            yield Row(number, cells, number in facts.hidden_rows)
 
-    try:
-        book = openpyxl.load_workbook(
-            io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-        )
-    except Exception:  # noqa: BLE001 - openpyxl raises whatever a broken part leads it to
-        raise RuleBroken(workbook.FIELD, Broken.FILE_NOT_SHEET) from None
-    try:
-        sheet = cast("ReadOnlyWorksheet", book[facts.name])
-        sheet.reset_dimensions()
-        width = min(facts.width, MOST_COLUMNS) or 1
-        carried: dict[int, tuple[int, str]] = {}
-        numbered = enumerate(
-            sheet.iter_rows(max_row=facts.last_row, max_col=width, values_only=True), start=1
-        )
-        for number, values in numbered:
-            cells = [_text(each) for each in values]
-            _fill_down(number, cells, facts, carried)
-            if any(cells):
-                yield Row(number, cells, number in facts.hidden_rows)
-    except RuleBroken:
-        raise
-    except Exception:  # noqa: BLE001 - as above, when a row is asked for
-        raise RuleBroken(workbook.FIELD, Broken.FILE_NOT_SHEET) from None
-    finally:
-        book.close()
+
+def _parsed(data: bytes, name: str, last_row: int, width: int) -> Iterator[list[str]]:
+    """Rows as `sheet_process` writes them; who stops asking stops the process.
+
+    Raises:
+        RuleBroken: the file is damaged, or takes more time or memory than a tracker may.
+    """
+    command = [sys.executable, "-I", "-X", "utf8", str(_PROGRAM), name, str(last_row), str(width)]
+    with tempfile.TemporaryFile() as sent:
+        sent.write(data)
+        sent.seek(0)
+        with subprocess.Popen(  # noqa: S603 - our own program, no shell
+            command, stdin=sent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}
+        ) as parsing:
+            ending = threading.Timer(MOST_SECONDS, parsing.kill)
+            ending.start()
+            try:
+                for line in parsing.stdout or ():
+                    if not line.endswith(b"\n"):
+                        break  # it was stopped in the middle of a row
+                    yield json.loads(line)
+                code = parsing.wait()
+            finally:
+                ending.cancel()
+                parsing.kill()
+    if code == TOO_LARGE or code < 0:
+        raise RuleBroken(workbook.FIELD, Broken.FILE_UNSAFE)
+    if code:
+        raise RuleBroken(workbook.FIELD, Broken.FILE_NOT_SHEET)
 
 
 def _fill_down(
@@ -150,24 +165,6 @@ def _fill_down(
             del carried[column]
         elif not cells[column]:
             cells[column] = words
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
-    """A cell as text: dates as 2014-04-24, whole numbers without a point."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "Yes" if value else "No"
-        case datetime():
-            midnight = value.time() == time()
-            return value.date().isoformat() if midnight else f"{value:%Y-%m-%d %H:%M}"
-        case date() | time():
-            return value.isoformat()
-        case float() if value.is_integer():
-            return str(int(value))
-        case _:
-            return clean(str(value))
 
 
 def clean(text: str) -> str:

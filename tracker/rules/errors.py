@@ -222,6 +222,7 @@ class Broken(StrEnum):
     # actions
     NOTHING_TO_ISSUE = "nothing_to_issue"
     CHANGED_MEANWHILE = "changed_meanwhile"
+    NOT_ADDRESSED = "not_addressed"
     LATER_DATE_NOT_LATER = "later_date_not_later"  # due_on: date
     LATER_DATE_NOT_ASKED = "later_date_not_asked"
     REVIEW_NOT_LATER = "review_not_later"

@@ -242,6 +242,7 @@ SENTENCES: dict[Broken, str] = {
     Broken.CHANGED_MEANWHILE: N_(
         "Somebody changed this while you were writing. Read what it says now, then send yours again"
     ),
+    Broken.NOT_ADDRESSED: N_("Say first to whom this recommendation is addressed"),
     Broken.LATER_DATE_NOT_LATER: N_("Later date must be after %(due_on)s"),
     Broken.LATER_DATE_NOT_ASKED: N_(
         "A later date belongs to a request for a later date: leave it out, or ask for it"

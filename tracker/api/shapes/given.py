@@ -247,6 +247,14 @@ class AddUpdate(Given):
     )
 
 
+class ReportBack(Given):
+    """On which agenda an action goes."""
+
+    meeting: PublicId | None = Field(
+        default=None, description="A meeting to come; the one it is due at where it is left out"
+    )
+
+
 class ReleaseUpdate(Given):
     """Which update everybody may read."""
 

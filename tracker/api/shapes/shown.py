@@ -11,9 +11,11 @@ from tracker.vocabulary import (
     ActionStatus,
     Basis,
     CommitteeKind,
+    DocumentSlot,
     DueBasis,
     DueKind,
     Expectation,
+    FileType,
     Frequency,
     ItemKind,
     MeetingKind,
@@ -195,6 +197,48 @@ class ActionWhole(ActionLine):
     indicators: list[LinkedIndicator]
     same: list[str] = Field(description="References of duplicates")
     updates: list[UpdateShown]
+
+
+class DocumentShown(BaseModel):
+    """A document of an item."""
+
+    id: str | None = Field(description="Null where an imported page names it and no file is kept")
+    slot: DocumentSlot | None
+    title: str
+    file_type: FileType | None
+    size: int | None = Field(description="Bytes")
+    restriction: Restriction | None
+    uploaded_at: datetime | None
+    page: str | None = Field(
+        description="Where the file is; what is private is fetched there by somebody signed in"
+    )
+
+
+class DocumentList(BaseModel):
+    """Documents of an item, in the order of its page."""
+
+    documents: list[DocumentShown]
+
+
+class PlannedShown(BaseModel):
+    """Something in a work programme."""
+
+    id: int
+    subject: str
+    purpose: str
+    lead_post: str | None
+    is_public: bool
+    version: int
+    meeting: str | None = Field(description="The meeting it is planned for; null for none yet")
+    held_on: date | None
+    item: str | None = Field(description="The item it became, once it is on an agenda")
+    action: str | None = Field(description="The reference of the action it comes from")
+
+
+class PlannedList(BaseModel):
+    """A committee’s work programme: by meeting, then without one, then lately considered."""
+
+    planned: list[PlannedShown]
 
 
 class EventShown(BaseModel):

@@ -15,6 +15,7 @@ from tracker.models import TrackerImport
 from tracker.operations import jobs as job_operations
 from tracker.operations import tracker_reading
 from tracker.operations import trackers as operations
+from tracker.operations.tracker_looking import Top, doubtful_copy, top_of
 from tracker.queries import NotFoundError, committees, jobs, posts, trackers
 from tracker.rules.errors import RuleBroken
 from tracker.rules.reading.trackers.words import TrackerState
@@ -25,7 +26,7 @@ from tracker.web.guards import requires
 from tracker.web.identity import current_reader
 from tracker.web.page import page
 from tracker.web.trackers.forms import UploadForm, columns_form, owners_form, said_of
-from tracker.web.trackers.showing import Top, doubtful_copy, in_words, top_of
+from tracker.web.trackers.showing import in_words
 from tracker.wording.trackers import summary
 
 blueprint = Blueprint("trackers", __name__)
