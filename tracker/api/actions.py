@@ -157,7 +157,7 @@ def show_action(reader: Reader, action: Action) -> Shown:
                 f"{each.code}/{each.year}/{each.number:03d}"
                 for each in duplicates.list_same(reader, action)
             ],
-            updates=updates_shown(updates.list_of(reader, action.id)),
+            updates=updates_shown(reader, updates.list_of(reader, action.id)),
         ),
         version=action.version,
     )
@@ -173,7 +173,7 @@ def show_action(reader: Reader, action: Action) -> Shown:
 )
 def list_updates(reader: Reader, action: Action) -> Shown:
     """What was said about an action, newest first: released updates, and all to those inside."""
-    return Shown(UpdateList(updates=updates_shown(updates.list_of(reader, action.id))))
+    return Shown(UpdateList(updates=updates_shown(reader, updates.list_of(reader, action.id))))
 
 
 @operation(
@@ -187,7 +187,7 @@ def show_update(reader: Reader, code: str, year: str, number: int, update_id: in
     """One update of an action."""
     action = actions.get(reader, code, year, number)
     note_found(action)
-    shown = updates_shown(updates.list_of(reader, action.id))
+    shown = updates_shown(reader, updates.list_of(reader, action.id))
     found = next((each for each in shown if each.id == update_id), None)
     if found is None:
         raise NotFoundError

@@ -9,10 +9,10 @@ from tracker.api.due import rule_for
 from tracker.api.meetings import item_line
 from tracker.api.named import check_posts, expectations
 from tracker.api.operation import Shown, operation
-from tracker.api.pages_of import action_path, page
+from tracker.api.pages_of import action_path
 from tracker.api.shapes.given import RecordAction
-from tracker.api.shapes.shown import ActionWhole, DocumentList, DocumentShown, ItemWhole
-from tracker.api.telling import action_lines
+from tracker.api.shapes.shown import ActionWhole, DocumentList, ItemWhole
+from tracker.api.telling import action_lines, document_shown
 from tracker.models import AgendaItem
 from tracker.operations import actions as operations
 from tracker.operations.actions import ActionWords
@@ -58,23 +58,7 @@ def list_documents(reader: Reader, item: AgendaItem) -> Shown:
     """Documents of an item that may be read, and where each file is."""
     is_readable = items.get_shown(reader, item.id).is_readable
     rows = documents.list_under_items(reader, [item.id]) if is_readable else {}
-    return Shown(
-        DocumentList(
-            documents=[
-                DocumentShown(
-                    id=row.public_id,
-                    slot=row.slot,
-                    title=row.title,
-                    file_type=row.file_type,
-                    size=row.size,
-                    restriction=row.restriction,
-                    uploaded_at=row.uploaded_at,
-                    page=page("documents", row.public_id) if row.public_id else None,
-                )
-                for row in rows.get(item.id, [])
-            ]
-        )
-    )
+    return Shown(DocumentList(documents=[document_shown(row) for row in rows.get(item.id, [])]))
 
 
 @operation(

@@ -30,6 +30,8 @@ from tracker.guarding import GUARD, Finder, found_and_checked, write_once
 from tracker.models import Action
 from tracker.noting import keep_after
 from tracker.queries import NotFoundError
+from tracker.receiving import TAKES_FILES
+from tracker.rules.errors import RuleBroken
 from tracker.vocabulary import TokenScope
 from tracker.vocabulary.privacy import ReadingWay
 from tracker.wording.formats import format_words
@@ -80,6 +82,7 @@ class Operation:
     asks: type[BaseModel] | None = None
     status: int = 200
     needs_match: bool = False
+    prepare: Callable[[Any], object] | None = None
 
     @property
     def changes(self) -> bool:
@@ -108,11 +111,14 @@ def operation(
     asks: type[BaseModel] | None = None,
     status: int = 200,
     needs_match: bool = False,
+    prepare: Callable[[Any], object] | None = None,
+    most_bytes: int | None = None,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Hang a view into the API behind its guard.
 
     The view is called with the reader, then what `on` found or else the address's parts by
-    name, then the body or query that was sent. A reading view returns `Shown`, a changing one
+    name, then the body or query that was sent, then what `prepare` made of the body before the
+    change was opened. A reading view returns `Shown`, a changing one
     the address below the API's own of what is to be shown.
     """
 
@@ -130,6 +136,7 @@ def operation(
             asks=asks,
             status=status,
             needs_match=needs_match,
+            prepare=prepare,
         )
         OPERATIONS.append(known)
 
@@ -138,6 +145,7 @@ def operation(
 
         setattr(endpoint, GUARD, permission)
         setattr(endpoint, OPERATION, known)
+        setattr(endpoint, TAKES_FILES, most_bytes)
         blueprint.add_url_rule(path, known.name, endpoint, methods=[method])
         return view
 
@@ -179,6 +187,7 @@ def changed(known: Operation, address: dict[str, Any]) -> Response:
     bearer.require(asks, known.scope, changes=True)
     sent_bytes = request.get_data() if known.takes else b""
     given = body_of(known, sent_bytes)
+    prepared = prepared_of(known, given)
     key = key_of_request()
     if isinstance(key, Problem):
         raise key
@@ -191,7 +200,9 @@ def changed(known: Operation, address: dict[str, Any]) -> Response:
         if isinstance(given, Problem):
             raise given
         check_match(known, things[0] if things else None)
-        arguments = [] if given is None else [given]
+        if isinstance(prepared, RuleBroken):
+            raise prepared
+        arguments = [each for each in (given, prepared) if each is not None]
         kept = {} if known.on else address
         return cast("str", known.view(now_asks.reader, *things, *arguments, **kept))
 
@@ -299,6 +310,16 @@ def body_of(known: Operation, data: bytes) -> BaseModel | Problem | None:
         return known.takes.model_validate_json(data)
     except ValidationError as error:
         return problem_of(error)
+
+
+def prepared_of(known: Operation, given: BaseModel | Problem | None) -> object:
+    """What is made of a body before the change is opened; or the rule it breaks, for later."""
+    if known.prepare is None or isinstance(given, Problem):
+        return None
+    try:
+        return known.prepare(given)
+    except RuleBroken as broken:
+        return broken
 
 
 def query_of(known: Operation) -> BaseModel | None:

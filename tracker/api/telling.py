@@ -7,10 +7,17 @@ from datetime import date
 
 from tracker.access.reader import Reader
 from tracker.api.pages_of import action_path, own, page
-from tracker.api.shapes.shown import ActionLine, DueShown, MeetingShown, OwnerShown, UpdateShown
+from tracker.api.shapes.shown import (
+    ActionLine,
+    DocumentShown,
+    DueShown,
+    MeetingShown,
+    OwnerShown,
+    UpdateShown,
+)
 from tracker.models import Meeting
 from tracker.noting import note, of_actions
-from tracker.queries import posts
+from tracker.queries import documents, posts
 from tracker.queries.fetch import AnyRow
 from tracker.queries.posts import Holder
 from tracker.vocabulary import ReadingClass
@@ -81,8 +88,23 @@ def meeting_shown(row: AnyRow | Meeting, code: str) -> MeetingShown:
     )
 
 
-def updates_shown(rows: Sequence[AnyRow]) -> list[UpdateShown]:
-    """Rows of `queries.updates.list_of`."""
+def document_shown(row: AnyRow) -> DocumentShown:
+    """A row of `queries.documents`."""
+    return DocumentShown(
+        id=row.public_id,
+        slot=row.slot,
+        title=row.title,
+        file_type=row.file_type,
+        size=row.size,
+        restriction=row.restriction,
+        uploaded_at=row.uploaded_at,
+        page=page("documents", row.public_id) if row.public_id else None,
+    )
+
+
+def updates_shown(reader: Reader, rows: Sequence[AnyRow]) -> list[UpdateShown]:
+    """Rows of `queries.updates.list_of`, with their evidence; one statement more."""
+    files = documents.evidence_of(reader, rows)
     return [
         UpdateShown(
             id=row.id,
@@ -95,6 +117,7 @@ def updates_shown(rows: Sequence[AnyRow]) -> list[UpdateShown]:
             is_released=row.released_at is not None,
             returned_at=row.returned_at,
             return_reason=row.return_reason,
+            files=[document_shown(each) for each in files.get(row.id, [])],
         )
         for row in rows
     ]

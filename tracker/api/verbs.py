@@ -7,11 +7,13 @@ from tracker.access.permissions import Permission
 from tracker.access.reader import Reader
 from tracker.api.actions import ADDRESS
 from tracker.api.due import counted_from, rule_for
+from tracker.api.files import MOST_BODY, evidence
 from tracker.api.named import check_posts, expectations
 from tracker.api.operation import operation
 from tracker.api.pages_of import action_path
 from tracker.api.shapes import given as shapes
 from tracker.api.shapes.shown import ActionWhole, ItemWhole, UpdateShown
+from tracker.documents.incoming import StoredFile
 from tracker.models import Action
 from tracker.operations import actions as operations
 from tracker.operations import closings, reporting_back
@@ -232,8 +234,12 @@ def duplicate_action(reader: Reader, action: Action, given: shapes.MarkDuplicate
     on=actions.get,
     takes=shapes.AddUpdate,
     status=201,
+    prepare=evidence,
+    most_bytes=MOST_BODY,
 )
-def update_action(reader: Reader, action: Action, given: shapes.AddUpdate) -> str:
+def update_action(
+    reader: Reader, action: Action, given: shapes.AddUpdate, files: tuple[StoredFile, ...]
+) -> str:
     """Say what has been done: progress, the report, a proposal to close, or that it needs longer."""
     made = update_operations.add(
         action,
@@ -243,6 +249,7 @@ def update_action(reader: Reader, action: Action, given: shapes.AddUpdate) -> st
         today=clock.today(),
         now=clock.now(),
         later_date=given.later_date,
+        files=files,
     )
     return f"{path_of(action)}/updates/{made.id}"
 

@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
 from flask import Flask, Request, Response, current_app, g, request
 from werkzeug.datastructures import FileStorage
 
-from config import Settings
 from tracker.documents.incoming import MEGABYTE, StoredFile, take_in
 from tracker.documents.names import clean_name
-from tracker.documents.storage import Storage, StorageError
+from tracker.documents.storage import StorageError
 from tracker.queries import documents
+from tracker.receiving import MOST_FILES, TAKES_FILES, let_go, most_bytes, storage
 from tracker.rules.errors import Broken, RuleBroken
 from tracker.translation import lazy_gettext as _
 from tracker.vocabulary import FileType
 from tracker.web.fields import FileField
 
-TAKES_FILES = "takes_files"
+__all__ = ["MEGABYTE", "let_go", "most_bytes", "storage"]
+
 IN_MEMORY = 512 * 1024
-MOST_FILES = 10
-"""How many files may be sent with one form."""
 BAD, FAILED, UNAVAILABLE, NO_ROOM = 400, 500, 503, 507
 STATUS = {Broken.STORAGE_FULL: NO_ROOM, Broken.STORAGE_AWAY: UNAVAILABLE}
 
@@ -59,9 +58,10 @@ class HouseRequest(Request):
     def max_content_length(self) -> int | None:
         """Bytes taken; twice a document's, so that one a little too large is told so at its field."""
         view = current_app.view_functions.get(self.endpoint or "")
-        if getattr(view, TAKES_FILES, False):
+        taken = getattr(view, TAKES_FILES, None)
+        if taken is True:
             return 2 * most_bytes() + MEGABYTE
-        return super().max_content_length
+        return taken or super().max_content_length
 
     @max_content_length.setter
     def max_content_length(self, value: int | None) -> None:
@@ -76,16 +76,6 @@ class HouseRequest(Request):
     ) -> IO[bytes]:
         del total_content_length, content_type, filename, content_length
         return cast("IO[bytes]", _Spool(max_size=IN_MEMORY))
-
-
-def most_bytes() -> int:
-    """How large a document may be."""
-    return cast("Settings", current_app.config["SETTINGS"]).document_most_bytes
-
-
-def storage() -> Storage:
-    """Where documents are kept."""
-    return current_app.extensions["documents"]
 
 
 class DocumentFile(FileField):
@@ -157,11 +147,6 @@ def receive_all() -> SentFiles:
             return SentFiles(refused=sent.refused)
         files.extend([sent.file] if sent.file else [])
     return SentFiles(files=tuple(files))
-
-
-def let_go(keys: Iterable[str]) -> None:
-    """Remove files once the answer is known, unless a document still has them by then."""
-    g.setdefault("received_files", []).extend(keys)
 
 
 def receive() -> Sent:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Base64Bytes, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from tracker.api.shapes.days import Day
+from tracker.receiving import MOST_FILES
 from tracker.rules.due import DueRule
 from tracker.rules.typed_text import clean
 from tracker.vocabulary import (
@@ -237,6 +238,13 @@ class MarkDuplicate(Given):
     reason: Reason
 
 
+class FileGiven(Given):
+    """A file that shows what was done."""
+
+    name: Annotated[str, Field(min_length=1, max_length=255), AfterValidator(clean)]
+    content: Base64Bytes = Field(description="Its bytes as base64")
+
+
 class AddUpdate(Given):
     """What has been done, and what happens next."""
 
@@ -244,6 +252,11 @@ class AddUpdate(Given):
     text: Text
     later_date: Day | None = Field(
         default=None, description="Of a request for a later date, and of nothing else"
+    )
+    files: list[FileGiven] = Field(
+        default_factory=list[FileGiven],
+        max_length=MOST_FILES,
+        description="Evidence: PDF, Word, Excel, CSV, PNG or JPG",
     )
 
 

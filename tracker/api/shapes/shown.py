@@ -166,6 +166,21 @@ class LinkedIndicator(BaseModel):
     expectation: Expectation
 
 
+class DocumentShown(BaseModel):
+    """A document of an item, or a file that shows what was done."""
+
+    id: str | None = Field(description="Null where an imported page names it and no file is kept")
+    slot: DocumentSlot | None
+    title: str
+    file_type: FileType | None
+    size: int | None = Field(description="Bytes")
+    restriction: Restriction | None
+    uploaded_at: datetime | None
+    page: str | None = Field(
+        description="Where the file is; what is private is fetched there by somebody signed in"
+    )
+
+
 class UpdateShown(BaseModel):
     """What somebody said about an action."""
 
@@ -179,6 +194,7 @@ class UpdateShown(BaseModel):
     is_released: bool = Field(description="Whether everybody who may read the action may read it")
     returned_at: datetime | None
     return_reason: str | None
+    files: list[DocumentShown] = Field(description="Evidence, as far as you may read it")
 
 
 class UpdateList(BaseModel):
@@ -197,21 +213,6 @@ class ActionWhole(ActionLine):
     indicators: list[LinkedIndicator]
     same: list[str] = Field(description="References of duplicates")
     updates: list[UpdateShown]
-
-
-class DocumentShown(BaseModel):
-    """A document of an item."""
-
-    id: str | None = Field(description="Null where an imported page names it and no file is kept")
-    slot: DocumentSlot | None
-    title: str
-    file_type: FileType | None
-    size: int | None = Field(description="Bytes")
-    restriction: Restriction | None
-    uploaded_at: datetime | None
-    page: str | None = Field(
-        description="Where the file is; what is private is fetched there by somebody signed in"
-    )
 
 
 class DocumentList(BaseModel):
