@@ -9,7 +9,7 @@ const keys = document.querySelector('[data-review-keys]')
 if (cards.length) start()
 
 function start () {
-  if (keys) keys.hidden = false
+  if (keys) keys.hidden = matchMedia('(hover: none)').matches
   for (const card of cards) {
     card.tabIndex = -1
     card.addEventListener('keydown', (event) => press(card, event))
