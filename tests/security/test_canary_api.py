@@ -29,6 +29,7 @@ NOT_SHOWN_HERE = {
     *("Zqpartpurpose", "Zqpartminutes", "Zqpartinterest"),
     *("Zqnature", "Zqmotion", "Zqnote", "Zqsummary", "Zqunsaved", "ZqleftNature", "ZqleftMotion"),
     *("Zqgonetext", "Zqgonereason", "Zqformertext"),
+    *("Zqclearnote", "Zqothersnote", "Zqcomment"),
 }
 """Kinds of text on pages alone; and documents are no part of the API yet."""
 

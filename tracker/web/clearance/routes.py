@@ -19,6 +19,8 @@ from tracker.queries import actions, clearances, items, meetings, posts, reminde
 from tracker.rules.clearing import is_open
 from tracker.rules.errors import RuleBroken
 from tracker.translation import chair_word, gettext, ngettext
+from tracker.vocabulary import Restriction
+from tracker.web import read_log
 from tracker.web.clearance.forms import CHAIR, CirculateForm, UntilForm
 from tracker.web.clearance.settling import shown_comments
 from tracker.web.guards import requires
@@ -158,6 +160,10 @@ def circulate_draft(meeting: Meeting) -> ResponseReturnValue:
     if form.carry_out(circulate):
         flash(gettext("Draft circulated. Those asked get an e-mail."), "success")
         return redirect(url_for("clearance.show_clearance", public_id=public_id), 303)
+    # Their titles stand in the form, whose choices tell nothing of what they are.
+    read_log.note(
+        ("agenda_item", row.id) for row in agenda if row.restriction is not Restriction.OPEN
+    )
     return page("clearance/circulate.html", form=form, meeting=meetings.get(reader, public_id))
 
 
