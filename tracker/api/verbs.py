@@ -286,14 +286,12 @@ def release_update(reader: Reader, action: Action, given: shapes.ReleaseUpdate) 
 )
 def report_action(reader: Reader, action: Action, given: shapes.ReportBack) -> str:
     """Put an action on the agenda of a meeting to come, as an item of its own."""
-    meeting = given.meeting
-    if meeting is None:
-        due_at = decisions.find_meeting(action.committee_id, action.due_meeting_id or 0)
-        if due_at is None:
-            raise RuleBroken("", Broken.NOT_DUE_AT_A_MEETING)
-        meeting = due_at.public_id
     try:
-        found = meetings.get(reader, meeting)
+        found = (
+            meetings.get(reader, given.meeting)
+            if given.meeting is not None
+            else reporting_back.meeting_due_at(action, reader)
+        )
     except NotFoundError:
         raise RuleBroken("decided_at", Broken.DUE_MEETING_UNKNOWN) from None
     item = reporting_back.put_on_agenda(action, found, reader, clock.today())

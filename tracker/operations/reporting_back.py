@@ -19,6 +19,7 @@ from tracker.operations import items
 from tracker.operations.decided_at import MET, DecidedAt
 from tracker.operations.due_dates import catch_up
 from tracker.operations.items import UNCONFIRMED_GROUND, ItemWords
+from tracker.queries import decisions, meetings
 from tracker.queries import items as item_queries
 from tracker.queries.programme import will_meet
 from tracker.rules.errors import Broken, RuleBroken
@@ -36,6 +37,18 @@ class KeptUp:
 
     before: int
     let_go: int
+
+
+def meeting_due_at(action: Action, actor: Reader) -> Meeting:
+    """The meeting an action is due at.
+
+    Raises:
+        RuleBroken: on no field: it is due otherwise.
+    """
+    found = decisions.find_meeting(action.committee_id, action.due_meeting_id or 0)
+    if found is None:
+        raise RuleBroken("", Broken.NOT_DUE_AT_A_MEETING)
+    return meetings.get(actor, found.public_id)
 
 
 def put_on_agenda(action: Action, meeting: Meeting, actor: Reader, today: date) -> AgendaItem:

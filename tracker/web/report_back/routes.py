@@ -113,11 +113,9 @@ def report_action(action: Action) -> ResponseReturnValue:
     form = HouseForm()
 
     def put_one() -> str:
-        found = decisions.find_meeting(action.committee_id, action.due_meeting_id or 0)
-        if found is None:
-            raise RuleBroken("", Broken.NOT_DUE_AT_A_MEETING)
-        meeting = meetings.get(current_reader(), found.public_id)
-        return operations.put_on_agenda(action, meeting, current_reader(), clock.today()).public_id
+        reader = current_reader()
+        meeting = operations.meeting_due_at(action, reader)
+        return operations.put_on_agenda(action, meeting, reader, clock.today()).public_id
 
     item = form.carry_out(put_one)
     if item is None:
