@@ -14,6 +14,7 @@ from tracker.api.shapes.given import RecordAction
 from tracker.api.shapes.shown import ActionWhole, DocumentList, ItemWhole
 from tracker.api.telling import action_lines, document_shown
 from tracker.models import AgendaItem
+from tracker.noting import note_found
 from tracker.operations import actions as operations
 from tracker.operations.actions import ActionWords
 from tracker.queries import actions, documents, items
@@ -58,6 +59,7 @@ def list_documents(reader: Reader, item: AgendaItem) -> Shown:
     """Documents of an item that may be read, and where each file is."""
     is_readable = items.get_shown(reader, item.id).is_readable
     rows = documents.list_under_items(reader, [item.id]) if is_readable else {}
+    note_found(rows.get(item.id, []))
     return Shown(DocumentList(documents=[document_shown(row) for row in rows.get(item.id, [])]))
 
 
