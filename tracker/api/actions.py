@@ -202,7 +202,7 @@ def show_update(reader: Reader, code: str, year: str, number: int, update_id: in
     shows=EventList,
     on=actions.get,
 )
-def list_history(_reader: Reader, action: Action) -> Shown:
+def list_history(reader: Reader, action: Action) -> Shown:
     """What was done to an action, newest first."""
     return Shown(
         EventList(
@@ -215,7 +215,7 @@ def list_history(_reader: Reader, action: Action) -> Shown:
                     lines=lines_of(row.tag, row.changes),
                     reason=row.reason,
                 )
-                for row in history.list_of(action)
+                for row in history.list_of_action(reader, action)
             ]
         )
     )

@@ -6,12 +6,29 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
+from tracker.access.reader import Reader
+from tracker.audit.tags import AuditTag
 from tracker.db import Base
 from tracker.models import AuditEvent, Person
 from tracker.queries.fetch import AnyRow, all_of
 
 MOST = 200
 LATEST = 30
+
+FOR_CLERKS = (
+    AuditTag.READER_NAMED,
+    AuditTag.READER_ENDED,
+    AuditTag.RESTRICTION_KEPT,
+    AuditTag.RESTRICTION_LIFTED,
+)
+"""Who else reads what is private and why it was private: not for owners and members, of whom an
+action may tell and who read its history too."""
+
+
+def list_of_action(reader: Reader, action: Base) -> Sequence[AnyRow]:
+    """As `list_of`, of an action: what is said of its being private is for clerks alone."""
+    rows = list_of(action)
+    return rows if reader.is_clerk else [row for row in rows if row.tag not in FOR_CLERKS]
 
 
 def list_of(subject: Base) -> Sequence[AnyRow]:

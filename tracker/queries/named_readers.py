@@ -35,26 +35,26 @@ def _named(of: ColumnElement[bool], today: date) -> Sequence[AnyRow]:
 
 
 def get(reader: Reader, public_id: str, named_id: int) -> NamedReader:
-    """One naming for an item the reader sees; its item, meeting and person loaded."""
+    """One naming for an item, for clerks: nobody else learns that there is one; all loaded."""
     item = items.get(reader, public_id)
     named = db.session.scalar(
         select(NamedReader)
         .options(joinedload(NamedReader.item), joinedload(NamedReader.person))
         .where(NamedReader.id == named_id, NamedReader.item_id == item.id)
     )
-    if named is None:
+    if named is None or not reader.is_clerk:
         raise NotFoundError
     return named
 
 
 def get_of_action(reader: Reader, code: str, year: str, number: int, named_id: int) -> NamedReader:
-    """One naming for an action the reader sees; the action and person loaded."""
+    """One naming for an action, for clerks as `get`; the action and person loaded."""
     action = actions.get(reader, code, year, number)
     named = db.session.scalar(
         select(NamedReader)
         .options(joinedload(NamedReader.action), joinedload(NamedReader.person))
         .where(NamedReader.id == named_id, NamedReader.action_id == action.id)
     )
-    if named is None:
+    if named is None or not reader.is_clerk:
         raise NotFoundError
     return named

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import builders
+from tests.api.programs import Program, a_token
 from tracker import clock as time
 from tracker.models import Person
+from tracker.operations import meetings
 from tracker.queries import named_readers
 from tracker.vocabulary import Restriction
 
@@ -74,7 +76,10 @@ def test_a_person_is_named_reads_and_reads_no_more(
     assert "The family" in text
     assert "Named readers" not in text
     assert "Somebody named" not in text
-    assert client.get(ending).status_code == 403
+    # One that is there is answered as one that is not.
+    assert client.get(ending).status_code == 404
+    client.post("/sign-out")
+    assert client.get(ending).status_code == 404
 
     builders.sign_in(client, town.clerk)
     assert client.get(ending).status_code == 200
@@ -154,3 +159,45 @@ def test_a_person_is_named_for_an_action_alone(app: Flask, client: PageClient, t
     assert client.post(ending).status_code == 303
     builders.sign_in(client, town.officer)
     assert client.get(here).status_code == 404
+
+
+def test_owners_and_members_do_not_learn_who_was_named_and_why(
+    app: Flask, client: PageClient, town: Town
+) -> None:
+    with app.app_context():
+        committee, post = builders.a_committee("ENV", "Environment"), builders.a_post()
+        meeting = builders.a_meeting(committee, town.clerk)
+        item = builders.an_item(meeting, town.clerk, "Figures", "Noted.")
+        action = builders.an_action(
+            committee,
+            meeting,
+            town.clerk,
+            item=item,
+            lead_post_id=post.id,
+            restriction=Restriction.EXEMPT,
+            restriction_ground="Paragraph 1",
+        )
+        builders.agenda_published(meeting, town.clerk)
+        builders.minutes_published(meeting, town.clerk)
+        builders.made(
+            lambda: meetings.issue(
+                builders.loaded(meeting, builders.as_reader(town.clerk)),
+                builders.as_reader(town.clerk),
+                time.now(),
+            )
+        )
+        owner = builders.appointed(builders.a_person("Oona Owner"), post)
+        member = builders.seated(builders.a_person("Mia Member"), committee)
+    here = f"/actions/{action.reference}"
+    sent = town.sent | {"reason": "Looks into Zqwhyxv"}
+    assert client.post(f"{here}/readers/new", data=sent).status_code == 303
+    kept = {"until_on-day": "1", "until_on-month": "8", "until_on-year": "2014"}
+    kept["reason"] = "Zqkeptxv still"
+    assert client.post(f"{here}/keep-private", data=kept).status_code == 303
+    assert "Zqkeptxv" in client.get(here).text
+    for person in (owner, member):
+        builders.sign_in(client, person)
+        told = Program(app, a_token(app, person)).get(f"{here}/history").text
+        for text in (client.get(here).text, told):
+            assert "Issued" in text
+            assert not [word for word in ("Mo Officer", "Zqwhyxv", "Zqkeptxv") if word in text]

@@ -210,7 +210,9 @@ def action_page(
         linked=outstanding.movements_of(reader, [action.id]).get(action.id, []),
         recommendation=_recommendation(reader, action, today),
         indicators=actions.list_indicators(reader, action.id),
-        history=history.list_of(action) if Permission.ACTION_HISTORY in may else [],
+        history=history.list_of_action(current_reader(), action)
+        if Permission.ACTION_HISTORY in may
+        else [],
         title_of=title_of,
         by_words=by_words,
         lines_of=lines_of,
