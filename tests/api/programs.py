@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from tests import builders
 from tracker import clock, transaction
@@ -13,7 +13,7 @@ from tracker.vocabulary import TokenLife, TokenScope
 
 if TYPE_CHECKING:
     from flask import Flask
-    from werkzeug.test import TestResponse
+    from werkzeug.datastructures import Headers
 
     from tracker.models import Person
 
@@ -38,6 +38,23 @@ def a_token(
         return transaction.write(make)
 
 
+class Answer(Protocol):
+    """A `TestResponse` whose JSON is there to be looked at."""
+
+    status_code: int
+    headers: Headers
+    mimetype: str
+    text: str
+    data: bytes
+    location: str | None
+    is_json: bool
+    json: Any
+
+    def get_data(self) -> bytes: ...
+
+    def close(self) -> None: ...
+
+
 @dataclass
 class Program:
     """A client that sends a token with everything; the public's without one."""
@@ -45,24 +62,25 @@ class Program:
     app: Flask
     token: str = ""
 
-    def ask(self, method: str, path: str, **options: Any) -> TestResponse:
+    def ask(self, method: str, path: str, **options: Any) -> Answer:
         """Send a request; the path is one below the API's own, or whole."""
         headers = dict(options.pop("headers", {}))
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         whole = path if path.startswith(("/api/", "http")) else PREFIX + path
-        return self.app.test_client().open(whole, method=method, headers=headers, **options)
+        answer = self.app.test_client().open(whole, method=method, headers=headers, **options)
+        return cast("Answer", answer)
 
-    def get(self, path: str, **options: Any) -> TestResponse:
+    def get(self, path: str, **options: Any) -> Answer:
         """Read something."""
         return self.ask("GET", path, **options)
 
-    def post(self, path: str, sent: object = None, **headers: str) -> TestResponse:
+    def post(self, path: str, sent: object = None, **headers: str) -> Answer:
         """Send JSON; header names are written with underscores."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         return self.ask("POST", path, json={} if sent is None else sent, headers=named)
 
-    def change(self, path: str, verb: str, sent: object = None, **headers: str) -> TestResponse:
+    def change(self, path: str, verb: str, sent: object = None, **headers: str) -> Answer:
         """Read an action and do something to it."""
         tag = self.get(path).headers["ETag"]
         return self.post(f"{path}/{verb}", sent, If_Match=tag, **headers)

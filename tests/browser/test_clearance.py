@@ -14,13 +14,15 @@ from tests.browsers import PHONE, axe, fits
 from tests.web.clearance.circle import UNTIL, Circle, drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from playwright.sync_api import Page
     from time_machine import Traveller
 
     from tests.conftest import LiveServer
     from tests.mail_server import MailServer
 
-NewPage = "Callable[..., AbstractContextManager[Page]]"
 WORDING = "The Committee asked for a report by May."
 
 
@@ -38,7 +40,11 @@ def look(page: Page, name: str) -> None:
 
 
 def test_a_draft_goes_round_and_is_published_with_what_was_accepted(
-    page: Page, new_page: NewPage, live_server: LiveServer, mail_server: MailServer, circle: Circle
+    page: Page,
+    new_page: Callable[..., AbstractContextManager[Page]],
+    live_server: LiveServer,
+    mail_server: MailServer,
+    circle: Circle,
 ) -> None:
     page.goto("/sign-in")
     sign_in(page, circle.clerk.email)

@@ -79,7 +79,8 @@ def test_rows_in_doubt_go_into_a_file(app: Flask, log: Path, tmp_path: Path) -> 
     done = run(app, log, "--doubts", str(copy))
 
     assert f"rows in doubt are in {copy}." in done.output
-    rows = list(openpyxl.load_workbook(copy).active.iter_rows(values_only=True))
+    sheet = openpyxl.load_workbook(copy).worksheets[0]
+    rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][-1] == "Why in doubt"
     assert any("“Mayor” is nobody in the records" in str(row[-1]) for row in rows)
 

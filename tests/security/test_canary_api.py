@@ -64,12 +64,13 @@ def crawl(app: Flask, town: Town, role: str) -> Iterator[tuple[str, bytes]]:
                 path = re.sub(rf"<(?:int:)?{part}>", value, path)
             waiting += [(known.method, path + query) for query in QUERIES.get(known.path, [""])]
     seen: set[tuple[str, str]] = set()
+    asks = program(app, town, role)
     while waiting:
         method, path = waiting.pop()
         if (method, path) in seen:
             continue
         seen.add((method, path))
-        if len(seen) % ASKED_BY_ONE == 1:
+        if len(seen) % ASKED_BY_ONE == 0:
             asks = program(app, town, role)
         sent: dict[str, Any] = {"json": {"nothing": "known"}} if method == "POST" else {}
         answer = asks.ask(method, path, **sent)
