@@ -268,6 +268,11 @@ def count_wanting_a_clerk(reader: Reader, today: date) -> Wanting:
 
     And how many people mail does not reach; all in one statement.
     """
+    return Wanting(*one_of(_wanting(reader, today)))
+
+
+@lru_cache(maxsize=128)
+def _wanting(reader: Reader, today: date) -> AnySelect:
     wanted = (
         stands(Standing.OVERDUE, today),
         stands(Standing.AWAITING_AGREEMENT, today),
@@ -281,8 +286,7 @@ def count_wanting_a_clerk(reader: Reader, today: date) -> Wanting:
         .scalar_subquery()
         for each in wanted
     ]
-    found = one_of(select(*counts, unreachable.counted()))
-    return Wanting(*found)
+    return select(*counts, unreachable.counted())
 
 
 def count_due_at(reader: Reader, meeting_ids: Sequence[int]) -> dict[int, tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, case, exists, select
@@ -21,7 +22,7 @@ from tracker.models import (
     StandingItem,
 )
 from tracker.queries import NotFoundError, visibility
-from tracker.queries.fetch import AnyRow, all_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of
 from tracker.rules.agendas import STANDING
 from tracker.vocabulary import DocumentSlot, ItemKind, MeetingStatus, PaperWanted
 
@@ -104,6 +105,19 @@ def list_wanted_reports(
     """
     if meeting_ids == [] or post_ids == frozenset():
         return []
+    wanted = _wanted(reader, today)
+    if meeting_ids is not None:
+        wanted = wanted.where(Meeting.id.in_(meeting_ids))
+    if post_ids is not None:
+        wanted = wanted.where(AgendaItem.lead_post_id.in_(sorted(post_ids)))
+    return [
+        WantedReport(row, row.held_on - timedelta(days=row.paper_lead_days))
+        for row in all_of(wanted)
+    ]
+
+
+@lru_cache(maxsize=128)
+def _wanted(reader: Reader, today: date) -> AnySelect:
     there = exists().where(
         Document.item_id == AgendaItem.id,
         Document.slot.in_(REPORTS),
@@ -113,7 +127,7 @@ def list_wanted_reports(
     title: Any = case(
         (visibility.content_of_item(reader), AgendaItem.title), else_=AgendaItem.public_title
     )
-    wanted = (
+    return (
         select(
             AgendaItem.public_id.label("item_public_id"),
             AgendaItem.number,
@@ -140,14 +154,6 @@ def list_wanted_reports(
         .order_by(Meeting.held_on, Meeting.id, AgendaItem.position)
         .limit(MOST_WANTED)
     )
-    if meeting_ids is not None:
-        wanted = wanted.where(Meeting.id.in_(meeting_ids))
-    if post_ids is not None:
-        wanted = wanted.where(AgendaItem.lead_post_id.in_(sorted(post_ids)))
-    return [
-        WantedReport(row, row.held_on - timedelta(days=row.paper_lead_days))
-        for row in all_of(wanted)
-    ]
 
 
 def find_previous(meeting: Meeting) -> Meeting | None:

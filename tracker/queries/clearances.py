@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, true
 from sqlalchemy.orm import contains_eager, joinedload, selectinload, undefer_group
 
 from tracker.access.reader import Reader
@@ -23,7 +24,7 @@ from tracker.models import (
     Person,
 )
 from tracker.queries import NotFoundError, visibility
-from tracker.queries.fetch import AnyRow, all_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of
 from tracker.queries.items import shown_title
 from tracker.queries.reader_rules import is_among, without_interest
 
@@ -35,17 +36,21 @@ def is_open(today: date) -> ColumnElement[bool]:
 
 def list_cleared(post_ids: Iterable[int], chair_of: Iterable[int], today: date) -> frozenset[int]:
     """Keys of the items whose drafts are circulated today to these posts, or chairs."""
-    posts, chairs = sorted(post_ids), sorted(chair_of)
+    posts, chairs = frozenset(post_ids), frozenset(chair_of)
     if not posts and not chairs:
         return frozenset()
-    return frozenset(
-        db.session.scalars(
-            select(ClearanceItem.item_id)
-            .join(Clearance, Clearance.id == ClearanceItem.clearance_id)
-            .join(ClearanceAsked, ClearanceAsked.clearance_id == Clearance.id)
-            .join(Meeting, Meeting.id == Clearance.meeting_id)
-            .where(is_open(today), _is_asked(posts, chairs))
-        )
+    return frozenset(db.session.scalars(_cleared(posts, chairs, today)))
+
+
+@lru_cache(maxsize=256)
+def _cleared(posts: frozenset[int], chairs: frozenset[int], today: date) -> Select[tuple[int]]:
+    """Asked with every request of theirs, so made once for all who hold the same."""
+    return (
+        select(ClearanceItem.item_id)
+        .join(Clearance, Clearance.id == ClearanceItem.clearance_id)
+        .join(ClearanceAsked, ClearanceAsked.clearance_id == Clearance.id)
+        .join(Meeting, Meeting.id == Clearance.meeting_id)
+        .where(is_open(today), _is_asked(posts, chairs))
     )
 
 
@@ -305,9 +310,12 @@ def list_waiting(reader: Reader, today: date) -> Sequence[AnyRow]:
 
 def list_unsettled(reader: Reader) -> Sequence[AnyRow]:
     """Meetings with comments that wait for a clerk: public_id, held_on, committee_name, number."""
-    if not reader.is_clerk:
-        return []
-    return all_of(
+    return all_of(_unsettled()) if reader.is_clerk else []
+
+
+@lru_cache(maxsize=1)
+def _unsettled() -> AnySelect:
+    return (
         select(
             Meeting.public_id,
             Meeting.held_on,

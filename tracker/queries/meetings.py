@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import func, or_, select, tuple_
@@ -33,6 +34,7 @@ def get(reader: Reader, public_id: str) -> Meeting:
     return meeting
 
 
+@lru_cache(maxsize=128)
 def _listed(reader: Reader) -> Any:  # noqa: ANN401 - a select of several columns
     return (
         select(

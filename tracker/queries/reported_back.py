@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import case, func, null, select
 
 from tracker.access.reader import Reader
 from tracker.models import Action, AgendaItem, Committee, ItemAction, Meeting
 from tracker.queries import actions, visibility
-from tracker.queries.fetch import AnyRow, all_of
+from tracker.queries.fetch import AnyRow, AnySelect, all_of
 from tracker.queries.standing import is_open
 
 
@@ -79,7 +80,12 @@ def count_to_report(reader: Reader, meeting: Meeting) -> int:
 
 def list_waiting_outcomes(reader: Reader) -> Sequence[AnyRow]:
     """Meetings whose outcome on actions is to be recorded: public_id, held_on, committee_name, number."""
-    return all_of(
+    return all_of(_waiting_outcomes(reader))
+
+
+@lru_cache(maxsize=128)
+def _waiting_outcomes(reader: Reader) -> AnySelect:
+    return (
         select(
             Meeting.public_id,
             Meeting.held_on,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, and_, case, func, null, select
 
@@ -76,7 +77,15 @@ def count_pressing(
 
     Columns: committee_id, code, name, late, soon.
     """
-    found: AnySelect = (
+    found = _counted(reader, today)
+    if committee_ids is not None:
+        found = found.where(Action.committee_id.in_(sorted(committee_ids)))
+    return all_of(found)
+
+
+@lru_cache(maxsize=128)
+def _counted(reader: Reader, today: date) -> AnySelect:
+    return (
         select(
             Action.committee_id,
             Committee.code,
@@ -90,9 +99,6 @@ def count_pressing(
         .group_by(Action.committee_id, Committee.code, Committee.name)
         .order_by(Committee.name)
     )
-    if committee_ids is not None:
-        found = found.where(Action.committee_id.in_(sorted(committee_ids)))
-    return all_of(found)
 
 
 def list_days(today: date, first: date, last: date) -> Sequence[AnyRow]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, case, cast, func, literal, null, select, union_all
@@ -121,6 +122,11 @@ def _listed(wanted: Wanted) -> Sequence[AnyRow]:
 
 def count_due(today: date) -> int:
     """How much is private and was to be looked at again by today; one statement."""
+    return int(db.session.scalar(_counted(today)) or 0)
+
+
+@lru_cache(maxsize=4)
+def _counted(today: date) -> AnySelect:
 
     def number(thing: Any) -> Any:  # noqa: ANN401 - a model, an SQL expression
         wanted = [thing.restriction_review_on <= today, thing.restriction != Restriction.OPEN]
@@ -129,4 +135,4 @@ def count_due(today: date) -> int:
         return select(func.count()).select_from(thing).where(*wanted).scalar_subquery()
 
     counts = [number(thing) for thing in (AgendaItem, PrivatePart, Document, Action)]
-    return int(db.session.scalar(select(counts[0] + counts[1] + counts[2] + counts[3])) or 0)
+    return select(counts[0] + counts[1] + counts[2] + counts[3])
