@@ -17,7 +17,7 @@ from sqlalchemy import Row
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import clock, transaction
-from tracker.models import Action, AgendaItem, Document
+from tracker.models import Action, AgendaItem, ClearanceComment, Document
 from tracker.operations import restricted_reads
 from tracker.operations.restricted_reads import Subject
 from tracker.queries.log_rows import LogRow
@@ -73,7 +73,7 @@ def shown_in(values: Mapping[str, Any]) -> list[Subject]:
 def _within(value: Any, depth: int) -> Iterator[Subject]:  # noqa: ANN401 - whatever a page shows
     if isinstance(value, Row):
         yield from _of_row(value)
-    elif isinstance(value, Action | AgendaItem | Document):
+    elif isinstance(value, Action | AgendaItem | ClearanceComment | Document):
         yield from _of_record(value)
     elif isinstance(value, LogRow):
         if value.is_restricted:
@@ -93,7 +93,7 @@ def _parts_of(value: Any) -> Iterable[Any]:  # noqa: ANN401 - whatever a page sh
     return ()
 
 
-def _of_record(record: Action | AgendaItem | Document) -> Iterator[Subject]:
+def _of_record(record: Action | AgendaItem | ClearanceComment | Document) -> Iterator[Subject]:
     """What a record shows, of what is loaded of it: noting asks the database for nothing."""
     known = vars(record)
     if isinstance(record, Action):
@@ -104,6 +104,10 @@ def _of_record(record: Action | AgendaItem | Document) -> Iterator[Subject]:
         is_private = known.get("restriction") not in {None, Restriction.OPEN}
         if is_private and titles[0] is not None and titles[0] != titles[1]:
             yield "agenda_item", known["id"]
+    elif isinstance(record, ClearanceComment):
+        item = known.get("item")  # whose words it quotes
+        if item is not None and vars(item).get("restriction") not in {None, Restriction.OPEN}:
+            yield "agenda_item", known["item_id"]
     elif is_restricted(record):
         yield "document", known["id"]
 

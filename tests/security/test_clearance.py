@@ -10,13 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from tests import builders as b
+from tests.web.clearance.circle import PRIVATE as PRIVATE_WORDS
 from tests.web.clearance.circle import Circle, circulated, comment, drawn
 from tracker import clock as house_clock
 from tracker import transaction
 from tracker.db import db
-from tracker.models import AgendaItem, Clearance, Person
+from tracker.models import AgendaItem, Clearance, Person, RestrictedRead
 from tracker.operations import attendance, named_readers
 from tracker.queries import items
 from tracker.vocabulary import Restriction
@@ -175,3 +177,35 @@ def test_a_forged_comment_tells_nothing_and_reaches_nothing(
     b.sign_in(client, circle.planner)
     sent = {"item": circle.item.public_id, "kind": "remark", "remark": "Zq", "once": "x"}
     assert client.post(there, data=sent).status_code == 404
+
+
+def test_every_page_that_quotes_a_private_draft_keeps_that_it_was_read(
+    client: PageClient, circle: Circle, app: Flask
+) -> None:
+    with app.app_context():
+        round_ = circulated(circle, circle.private, posts=(), asks_chair=True)
+        asked = db.session.get_one(Clearance, round_.id).public_id
+    item = circle.private.public_id
+    form = f"/draft-minutes/{asked}/comment?item={item}&place=0"
+    b.sign_in(client, circle.chair)
+    assert comment(client, round_, circle.private, "It was.", place=0).status_code == 303
+    unsaid = {"item": item, "place": "0", "passage": PRIVATE_WORDS, "kind": "wording", "once": "y"}
+
+    def reads() -> int:
+        with app.app_context():
+            return len(db.session.scalars(select(RestrictedRead.id)).all())
+
+    for person, address, sent in (
+        (circle.chair, form, None),
+        (circle.chair, f"/draft-minutes/{asked}/comment", unsaid),
+        (circle.chair, f"/draft-minutes/{asked}/comments/1/change", None),
+        (circle.clerk, "/comments/1/decline", None),
+        (circle.clerk, "/comments/1/by-hand", None),
+        (circle.clerk, "/comments/1/by-hand", {"version": "99", "minutes": "Late"}),
+    ):
+        b.sign_in(client, person)
+        before = reads()
+        answer = client.get(address) if sent is None else client.post(address, data=sent)
+        assert answer.status_code in {200, 409, 422}, address
+        answer.close()
+        assert reads() > before, address

@@ -206,6 +206,8 @@ def _comment_page(
     comment: ClearanceComment | None = None,
 ) -> ResponseReturnValue:
     item = queries.get_item(current_reader(), clearance, item_key)
+    if item.restriction is not Restriction.OPEN:
+        read_log.note([("agenda_item", item.id)])
     return page(
         "clearance/comment.html",
         form=form,
