@@ -43,7 +43,7 @@ def list_cleared(post_ids: Iterable[int], chair_of: Iterable[int], today: date) 
 
 
 @lru_cache(maxsize=256)
-def _cleared(posts: frozenset[int], chairs: frozenset[int], today: date) -> Select[tuple[int]]:
+def _cleared(posts: frozenset[int], chairs: frozenset[int], today: date) -> Select[int]:
     """Asked with every request of theirs, so made once for all who hold the same."""
     return (
         select(ClearanceItem.item_id)
