@@ -100,6 +100,12 @@ decides_only | MEETING_VERB|ASKS|^ ..2 to ADVERB? DECIDE
     It was agreed to note the report.
 it_will | it|they WILL ADVERB? be
     It will be rebuilt when the weather is warmer.
+begins | WILL ADVERB? begin|commence
+    Notice came that the felling will begin in May.
+set_down | was|were|is|are to be held|launched|piloted|opened|introduced
+    The festival was to be held in July.
+can_be | if ..12 can be
+    If a request comes in time, it can be added.
 event | WILL ADVERB? take place|effect
     The service will take place on Sunday.
 no_action | no further? action|objection|objections|comment|comments
@@ -138,7 +144,7 @@ receipt | ^ ..3 REPORT ..8 received|noted|read
     Letter from the scouts received and read.
 questions | take|answer|asked|ask|invited any|further? questions|comments
     She would take any questions.
-state | WILL ADVERB? retain|remain|become|support|benefit|need|cost|mean|depend|affect
+state | WILL ADVERB? represent|retain|remain|become|support|benefit|need|cost|mean|depend|affect
     The board will retain its powers.
 gains | WILL ADVERB? receive OTHER|DECIDE
     New members will receive support.
