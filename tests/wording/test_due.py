@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tracker.vocabulary import DueBasis, DueKind, IntervalUnit, Standing
-from tracker.wording.due import deferred_words, due_words, late_words
+from tracker.vocabulary import ActionStatus, DueBasis, DueKind, IntervalUnit, Standing
+from tracker.wording.due import deferred_words, due_or_ended_words, due_words, late_words
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -122,3 +122,10 @@ def test_deferrals_are_counted_in_words_when_there_were_any(
 ) -> None:
     with app.test_request_context():
         assert deferred_words(times) == expected
+
+
+def test_what_is_not_pursued_is_due_no_more(app: Flask) -> None:
+    with app.test_request_context():
+        assert due_or_ended_words(due(status=ActionStatus.WITHDRAWN)) == "Withdrawn"
+        assert due_or_ended_words(due(status=ActionStatus.DUPLICATE)) == "Duplicate"
+        assert due_or_ended_words(due(status=ActionStatus.ISSUED)) == "No date set"

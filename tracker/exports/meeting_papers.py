@@ -34,7 +34,8 @@ from tracker.queries.meeting_papers import (
 from tracker.translation import gettext
 from tracker.vocabulary import DocumentSlot, MemberRole, Restriction
 from tracker.vocabulary.attendance import AttendanceKind
-from tracker.wording.due import day_words, due_words
+from tracker.vocabulary.privacy import Exclusion
+from tracker.wording.due import day_words, due_or_ended_words
 from tracker.wording.private import PUBLIC_MINUTES_ARE_ENOUGH, resolution_sentence
 from tracker.wording.roles import role_words
 from tracker.wording.votes import vote_sentences
@@ -295,7 +296,7 @@ def _minuted(
         if not private:
             return
     elif private:
-        yield from _part(item, item.private_minutes_html)
+        yield from _private_minutes(item, private=True)
         yield from _agreed(item, matter, of_private=True)
         return
     for row in head.interests:
@@ -322,6 +323,7 @@ def _private_minutes(item: AnyRow, *, private: bool) -> Iterator[Block]:
         yield from _part(item, item.private_minutes_html)
     elif has_private_part(item):
         yield _part_ground(item)
+    if not is_private(item):
         yield from _told_of_private(item)
 
 
@@ -329,6 +331,9 @@ def _told_of_private(item: AnyRow) -> Iterator[Block]:
     """What the committee resolved about the public, and what these are told instead."""
     if item.exclusion:
         yield said(resolution_sentence(item))
+        is_whole = not is_private(item) and item.private_restriction is None
+        if is_whole and item.exclusion is Exclusion.AGREED:
+            yield said(gettext("Taken in private, and public since"), Tone.QUIET)
     if item.public_record_html:
         yield Heading(gettext("Summary for the public"), 2)
         yield from blocks_of(item.public_record_html, below=2)
@@ -374,7 +379,7 @@ def _actions(rows: Sequence[AnyRow]) -> Table:
                     said(f"{row.code}/{row.year}/{row.number:03d}", Tone.QUIET),
                 ),
                 row.post or gettext("No owner yet"),
-                due_words(row),
+                due_or_ended_words(row),
             )
             for row in rows
         ],

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import SQLAlchemyError
 
 from tracker import clock
+from tracker.access.reader import Reader
 from tracker.models import Authority
 from tracker.noting import note, shown_in
 from tracker.queries import authorities
@@ -25,11 +26,14 @@ LOGO_TYPES = {FileType.PNG: "image/png", FileType.JPG: "image/jpeg"}
 def page(template: str, form: HouseForm | None = None, **values: Any) -> ResponseReturnValue:  # noqa: ANN401 - what a template shows
     """Render a template; a form with errors answers 422 and keeps what was typed.
 
-    What is restricted among the values is noted as read.
+    What is restricted among the values is noted as read. The frame is that of the page's `reader`,
+    where it names one: a preview has the header and the links that everybody sees.
     """
     restricted = shown_in(values)
     if restricted:
         note(restricted)
+    if isinstance(values.get("reader"), Reader):
+        values.setdefault("navigation", navigation.links(values["reader"]))
     wrong = form is not None and form.has_errors
     html = render_template(template, form=form, form_has_errors=wrong, **values)
     return html, UNPROCESSABLE if wrong else 200

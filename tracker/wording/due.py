@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tracker.translation import gettext, ngettext
-from tracker.vocabulary import N_, DueBasis, DueKind, IntervalUnit, Standing
+from tracker.vocabulary import N_, ActionStatus, DueBasis, DueKind, IntervalUnit, Standing
 
 MONTHS = (
     N_("January"),
@@ -46,6 +46,13 @@ def due_words(action: Due) -> str:
         month = gettext(MONTHS[int(action.due_month) - 1])
         return gettext("%(due)s (no %(month)s meeting scheduled yet)", due=sentence, month=month)
     return sentence
+
+
+def due_or_ended_words(action: Due) -> str:
+    """As `due_words`; of what is not pursued that it is not: it is due no more."""
+    if action.status in {ActionStatus.WITHDRAWN, ActionStatus.DUPLICATE}:
+        return gettext(action.status.label)
+    return due_words(action)
 
 
 def due_words_as_typed(action: Due) -> str:
