@@ -76,14 +76,14 @@ class Limits:
 
     def _learn(self, token_id: int, window: datetime, total: int) -> None:
         with self._lock:
-            count = self._counts[token_id]
-            if count.window == window:
+            count = self._counts.get(token_id)
+            if count is not None and count.window == window:
                 count.known = max(count.known, total)
 
     def _is_over(self, token_id: int) -> bool:
         with self._lock:
-            count = self._counts[token_id]
-            return count.known + count.own > MOST_A_MINUTE
+            count = self._counts.get(token_id)
+            return count is not None and count.known + count.own > MOST_A_MINUTE
 
 
 LIMITS = "api_limits"

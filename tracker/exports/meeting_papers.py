@@ -306,7 +306,9 @@ def _minuted(
     if minutes:
         yield from blocks_of(minutes, below=1, table_name=item.title)
     else:
-        yield said(gettext("Nothing is minuted."), Tone.QUIET)
+        is_draft = head.meeting.minutes_published_at is None  # of which some read parts only
+        nothing = gettext("Nothing to read yet.") if is_draft else gettext("Nothing is minuted.")
+        yield said(nothing, Tone.QUIET)
     if item.decision_html:
         yield Heading(gettext("Decision"), 2)
         yield from blocks_of(item.decision_html, below=2)

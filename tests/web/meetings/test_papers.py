@@ -143,6 +143,8 @@ def test_drafts_for_everybody_have_no_private_word_either(app: Flask, scene: Sce
         for what in ("agenda", "minutes"):
             assert "Zqprivate" not in scene.words(what, scene.clerk)
             assert "Draft: " in scene.words(what, scene.clerk)
+        assert scene.get("minutes", scene.chair).status_code == 200
+        assert scene.get("signing-copy", scene.chair).status_code == 404
 
 
 def test_the_private_paper_is_for_those_who_may_read_it(app: Flask, scene: Scene) -> None:

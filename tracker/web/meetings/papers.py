@@ -99,6 +99,8 @@ def _minutes(
     matter = meeting_papers.matter_of(reader, meeting, clock.today())
     if not matter.has_minutes or (private and not matter.has_private):
         raise NotFoundError
+    if signing and meeting.minutes_published_at is None and not reader.is_clerk:
+        raise NotFoundError  # a draft is not to be signed, and they may read parts of it only
     if private:
         read_log.note(read_log.of_items(matter.items), ReadingWay.FILE)
         read_log.note((("action", key) for key in matter.private_actions), ReadingWay.FILE)
