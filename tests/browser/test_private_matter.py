@@ -95,7 +95,7 @@ def look(page: Page, what: str) -> None:
     """By axe on a desktop, for its width on a phone; and as pictures if wanted."""
     axe(page)
     for name, screen in (("phone", PHONE), ("desktop", DESKTOP)):
-        page.set_viewport_size(screen)
+        page.set_viewport_size({"width": screen["width"], "height": screen["height"]})
         assert fits(page), what
         if PICTURES:
             page.screenshot(path=Path(PICTURES) / f"{what}-{name}.png", full_page=True)

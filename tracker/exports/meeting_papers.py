@@ -36,6 +36,7 @@ from tracker.vocabulary import DocumentSlot, MemberRole, Restriction
 from tracker.vocabulary.attendance import AttendanceKind
 from tracker.vocabulary.privacy import Exclusion
 from tracker.wording.due import day_words, due_or_ended_words
+from tracker.wording.interests import interest_sentence
 from tracker.wording.private import PUBLIC_MINUTES_ARE_ENOUGH, resolution_sentence
 from tracker.wording.roles import role_words
 from tracker.wording.votes import vote_sentences
@@ -290,20 +291,32 @@ def _minuted(
     *,
     private: bool,
 ) -> Iterator[Block]:
+    is_whole = is_private(item) or item.private_restriction is None
     if is_private(item):
         yield _ground(item)
+    if is_whole:
         yield from _told_of_private(item)
-        if not private:
-            return
-    elif private:
-        yield from _private_minutes(item, private=True)
-        yield from _agreed(item, matter, of_private=True)
+    if is_private(item) and not private:
         return
+    if is_private(item) or not private:
+        yield from _said_and_decided(item, head, matter, corrected)
+    yield from _private_minutes(item, private=private)
+    is_all = is_private(item) and private
+    yield from _agreed(item, matter, of_private=None if is_all else private)
+    if not is_whole:
+        yield from _told_of_private(item)
+
+
+def _said_and_decided(
+    item: AnyRow, head: Head, matter: MeetingMatter, corrected: Mapping[int, str]
+) -> Iterator[Block]:
     for row in head.interests:
         if row.item_id == item.id:
-            yield said(_interest(row))
+            yield said(interest_sentence(row))
     minutes = corrected.get(item.id, item.minutes_html)
     if minutes:
+        if is_private(item) and item.public_record_html:
+            yield Heading(gettext("Private minutes"), 2)
         yield from blocks_of(minutes, below=1, table_name=item.title)
     else:
         is_draft = head.meeting.minutes_published_at is None  # of which some read parts only
@@ -315,26 +328,22 @@ def _minuted(
     for vote in matter.votes.get(item.id, ()):
         for sentence in vote_sentences(vote):
             yield said(sentence)
-    yield from _private_minutes(item, private=private)
-    yield from _agreed(item, matter, of_private=None if private else False)
 
 
 def _private_minutes(item: AnyRow, *, private: bool) -> Iterator[Block]:
-    """The private part of the minutes, or what everybody is told of it."""
+    """The private part of the minutes, or that there is one."""
     if private or item.private_restriction is Restriction.OPEN:
         yield from _part(item, item.private_minutes_html)
     elif has_private_part(item):
         yield _part_ground(item)
-    if not is_private(item):
-        yield from _told_of_private(item)
 
 
 def _told_of_private(item: AnyRow) -> Iterator[Block]:
     """What the committee resolved about the public, and what these are told instead."""
     if item.exclusion:
         yield said(resolution_sentence(item))
-        is_whole = not is_private(item) and item.private_restriction is None
-        if is_whole and item.exclusion is Exclusion.AGREED:
+        is_lifted = not is_private(item) and item.private_restriction is None
+        if is_lifted and item.exclusion is Exclusion.AGREED:
             yield said(gettext("Taken in private, and public since"), Tone.QUIET)
     if item.public_record_html:
         yield Heading(gettext("Summary for the public"), 2)
@@ -352,17 +361,6 @@ def _agreed(item: AnyRow, matter: MeetingMatter, *, of_private: bool | None) -> 
     ]
     if agreed:
         yield _actions(agreed)
-
-
-def _interest(row: AnyRow) -> str:
-    said_so = gettext(
-        "%(name)s declared an interest: %(nature)s.", name=row.name, nature=row.nature.rstrip(".")
-    )
-    if row.has_left and row.has_returned:
-        return f"{said_so} {gettext('They left the meeting for this item and returned after it.')}"
-    if row.has_left:
-        return f"{said_so} {gettext('They left the meeting for this item.')}"
-    return said_so
 
 
 def _actions(rows: Sequence[AnyRow]) -> Table:
