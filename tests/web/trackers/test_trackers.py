@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import signal
 import subprocess
 import sys
-import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -383,12 +383,17 @@ def test_killed_while_it_is_recorded_there_are_none_or_all_and_in_the_end_all(
         assert sorted(numbers) == list(range(1, number + 1))
 
 
+def spent() -> float:
+    """Seconds of processor time, with that of processes that have ended: a busy machine adds none."""
+    return sum(os.times()[:4])
+
+
 def test_five_thousand_rows_in_bounded_time(app: Flask, clerk: PageClient) -> None:
-    began = time.monotonic()
+    began = spent()
     address = read(clerk, app, logs.as_excel(logs.many(5000)), "log.xlsx")
-    has_read = time.monotonic()
+    has_read = spent()
     applied(clerk, app, address)
-    ended = time.monotonic()
+    ended = spent()
     assert len(actions(app)) == 5000
     assert has_read - began < 60
     assert ended - has_read < 60
