@@ -185,6 +185,10 @@ def year(workshop: Workshop) -> Iterator[Year]:
             day = BEGINS + timedelta(days=number)
             with time_machine.travel(datetime.combine(day, time(6, 30), UTC), tick=False):
                 live(day, number, lived)
+        end = BEGINS + timedelta(days=DAYS)
+        with time_machine.travel(datetime.combine(end, time(), UTC), tick=False):
+            # What was agreed on the last day goes out as well.
+            outgoing_emails.send_due(transaction.write, lived.bag, SENDER, clock.now)
         lived.waiting = db.session.query(OutgoingEmail).filter_by(state=EmailState.WAITING).count()
     sys.stdout.write(tale_of(lived))
     yield lived
