@@ -206,6 +206,7 @@ def test_a_clerk_records_twenty_decisions_in_one_form_and_takes_the_tracker_as_w
     look(page, "meeting-clerk")
     page.get_by_role("link", name="Record decisions").click()
     look(page, "decisions")
+    page.wait_for_load_state()
     rows = page.locator("section.app-decision")
     assert rows.count() == 20
     page.get_by_label("Under which item were they decided?").select_option(index=1)
