@@ -105,8 +105,8 @@ def _of_record(record: Action | AgendaItem | ClearanceComment | Document) -> Ite
         if is_private and titles[0] is not None and titles[0] != titles[1]:
             yield "agenda_item", known["id"]
     elif isinstance(record, ClearanceComment):
-        item = known.get("item")  # whose words it quotes
-        if item is not None and vars(item).get("restriction") not in {None, Restriction.OPEN}:
+        item: AgendaItem | None = known.get("item")  # whose words it quotes
+        if item is not None and item.restriction is not Restriction.OPEN:
             yield "agenda_item", known["item_id"]
     elif is_restricted(record):
         yield "document", known["id"]
