@@ -339,26 +339,22 @@ Worker(app).do_next()
 """
 
 
-@pytest.mark.parametrize(
-    ("moment", "point"),
-    [
-        ("after_flush", 1),
-        ("after_flush", 3),
-        ("after_flush", 6),
-        ("after_flush", 9),
-        ("after_flush", 12),
-        ("before_commit", 1),
-        ("before_commit", 2),
-        ("before_commit", 3),
-        ("after_commit", 1),
-        ("after_commit", 2),
-        ("after_commit", 3),
-    ],
-)
+MOMENTS = [
+    *(("after_flush", point) for point in (1, 3, 6, 9, 12)),
+    *((event, point) for event in ("before_commit", "after_commit") for point in (1, 2, 3)),
+]
+KILLS = [
+    *(("sqlite", *moment) for moment in MOMENTS),
+    *(("postgresql", *moment) for moment in MOMENTS[1::3]),
+]
+"""At every moment on one database, at every third on the other, whose transactions are as whole."""
+
+
+@pytest.mark.parametrize(("database_url", "moment", "point"), KILLS, indirect=["database_url"])
 def test_killed_while_it_is_recorded_there_are_none_or_all_and_in_the_end_all(
     app: Flask, clerk: PageClient, database_url: str, moment: str, point: int
 ) -> None:
-    number = 700
+    number = 400
     address = read(clerk, app, logs.as_csv(logs.many(number)))
     assert (
         clerk.post(f"{address}/apply", data={"version": version_of(clerk, address)}).status_code
