@@ -50,6 +50,13 @@ class Circulation:
     note: str = ""
 
 
+PUBLICATION = (
+    *("version", "agenda_published_at", "minutes_published_at"),
+    *("agenda_down_at", "minutes_down_at"),
+)
+"""Columns of a meeting that say whether its minutes are a draft, and in which state it was read."""
+
+
 def name_of(meeting: Meeting) -> str:
     """How history calls the meeting; its committee loaded."""
     return f"{meeting.committee.name}, {meeting.held_on.day} {meeting.held_on:%B %Y}"
@@ -68,7 +75,8 @@ def circulate(
     if actor.person_id is None:
         raise ValueError("Draft minutes are circulated by a person.")
     # Of two clerks circulating at once, the second waits here and is told.
-    db.session.scalar(select(Meeting.id).where(Meeting.id == meeting.id).with_for_update())
+    # So does whoever publishes, and the meeting is looked at as it is then.
+    db.session.refresh(meeting, PUBLICATION, with_for_update=True)
     _check_draft(meeting)
     item_ids = _written(meeting, words.item_ids)
     check_until(words.until_on, today)
