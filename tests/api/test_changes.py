@@ -118,7 +118,7 @@ def test_a_verb_needs_what_was_read(
     assert clerk.change(ACTION, "amend", {"wording": "In between"}).status_code == 200
 
     assert clerk.post(f"{ACTION}/{verb}", sent, If_Match=old).status_code == 412
-    assert clerk.get(ACTION).json["wording"] == "In between"  # pyright: ignore[reportOptionalSubscript]
+    assert clerk.get(ACTION).json["wording"] == "In between"
 
 
 def test_an_action_lives_its_whole_life(app: Flask, town: Scene, clerk: programs.Program) -> None:
